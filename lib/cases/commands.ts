@@ -1,0 +1,132 @@
+import type { Desk } from "../auth/desk";
+import { sealText } from "../crypto/content";
+import { letterIdFor, letterPlace, notePlace } from "../crypto/places";
+import type { LetterBody } from "../intake/types";
+import { berlinDay } from "../time/rules";
+import { addToCase, changeIfUnmoved, openForChange } from "./internal/change";
+import { isOpen, mayMove, statusAfterAssignment } from "./rules";
+import type { AddNote, AnswerPerson, AssignCase, ChangeStatus } from "./schema";
+
+export { type EnterCaseResult, enterCase } from "./internal/enter";
+
+/** Codes equal the keys under `staff.case.refused`. */
+export type RefusalCode =
+  | "changedMeanwhile"
+  | "statusNotPossible"
+  | "newLetterMeanwhile"
+  | "noMailbox"
+  | "colleagueUnknown";
+
+export type CommandResult = { ok: true } | { ok: false; reason: RefusalCode };
+
+const DONE: CommandResult = { ok: true };
+const refuse = (reason: RefusalCode): CommandResult => ({ ok: false, reason });
+
+/**
+ * Moves a case along its life cycle.
+ *
+ * @throws AppError `notFound`, also for a case of another site
+ */
+export async function changeStatus(desk: Desk, input: ChangeStatus, now: Date): Promise<CommandResult> {
+  const opened = await openForChange(desk, input.caseId);
+  const from = opened.status as ChangeStatus["status"];
+  if (opened.version !== input.version) return refuse("changedMeanwhile");
+  if (!mayMove(from, input.status)) return refuse("statusNotPossible");
+
+  // Whoever decides where a case goes has read it; and nobody waits for an answer in a case that is over.
+  const change = { status: input.status, unread: false, ...(isOpen(input.status) ? {} : { waitingSince: null }) };
+  const action = { action: "statusChanged", from, to: input.status } as const;
+  return (await changeIfUnmoved(desk, opened, input.version, change, action, now)) ? DONE : refuse("changedMeanwhile");
+}
+
+/**
+ * Gives a case to a colleague of the site, or to nobody.
+ *
+ * @throws AppError `notFound`, also for a case of another site
+ */
+export async function assignCase(desk: Desk, input: AssignCase, now: Date): Promise<CommandResult> {
+  const opened = await openForChange(desk, input.caseId);
+  if (opened.version !== input.version) return refuse("changedMeanwhile");
+  if (input.assignee && !(await isColleague(desk, input.assignee))) return refuse("colleagueUnknown");
+
+  const from = opened.status as ChangeStatus["status"];
+  const change = { assigneeId: input.assignee, status: statusAfterAssignment(from, input.assignee) };
+  const action = { action: "assigned", to: input.assignee } as const;
+  return (await changeIfUnmoved(desk, opened, input.version, change, action, now)) ? DONE : refuse("changedMeanwhile");
+}
+
+const isColleague = async (desk: Desk, accountId: string): Promise<boolean> =>
+  (await desk.db.membership.count({ where: { accountId, active: true } })) === 1;
+
+/**
+ * Answers the person in the thread that their receipt opens. Refused when a letter came that the counsellor
+ * had not seen; the same answer sent twice is one letter.
+ *
+ * @throws AppError `notFound`, also for a case of another site
+ */
+export async function answerPerson(desk: Desk, input: AnswerPerson, now: Date): Promise<CommandResult> {
+  const opened = await openForChange(desk, input.caseId);
+  if (!opened.mailbox) return refuse("noMailbox");
+
+  const seq = input.lastSeq + 1;
+  const id = letterIdFor(opened.key, JSON.stringify(["site", seq, input.text]));
+  const taken = await desk.db.message.findFirst({ where: { caseId: opened.id, seq }, select: { id: true } });
+  if (taken) return taken.id === id ? DONE : refuse("newLetterMeanwhile");
+
+  const ref = { site: desk.site, caseId: opened.id };
+  const body: LetterBody = { text: input.text };
+  const sealedBody = sealText(opened.key, letterPlace(ref, { id, author: "site", seq }), JSON.stringify(body));
+  const letter = { siteId: desk.site, caseId: opened.id, seq, id, author: "site", sealedBody, createdOn: dayOf(now) };
+  try {
+    await addToCase(desk, opened, { unread: false, waitingSince: null }, { action: "answered" }, now, async (tx) => {
+      await tx.message.createMany({ data: [letter] });
+    });
+    return DONE;
+  } catch (error) {
+    // The person or a colleague wrote at this very moment.
+    if (isUniqueViolation(error)) return refuse("newLetterMeanwhile");
+    throw error;
+  }
+}
+
+/**
+ * Adds an internal note; the same form sent twice is one note.
+ *
+ * @throws AppError `notFound`, also for a case of another site
+ */
+export async function addNote(desk: Desk, input: AddNote, now: Date): Promise<CommandResult> {
+  const opened = await openForChange(desk, input.caseId);
+  const body = JSON.stringify({ account: desk.account, at: now.toISOString(), text: input.text });
+  const place = notePlace({ site: desk.site, caseId: opened.id }, input.noteId);
+  const note = {
+    siteId: desk.site,
+    caseId: opened.id,
+    id: input.noteId,
+    createdOn: dayOf(now),
+    sealedBody: sealText(opened.key, place, body),
+  };
+  try {
+    await addToCase(desk, opened, {}, { action: "noted" }, now, async (tx) => {
+      await tx.note.createMany({ data: [note] });
+    });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+  }
+  return DONE;
+}
+
+/**
+ * Says that the person's letters have been read without anything else to do.
+ *
+ * @throws AppError `notFound`, also for a case of another site
+ */
+export async function markRead(desk: Desk, caseId: string, now: Date): Promise<CommandResult> {
+  const opened = await openForChange(desk, caseId);
+  await addToCase(desk, opened, { unread: false }, { action: "markedRead" }, now, async () => {});
+  return DONE;
+}
+
+const dayOf = (now: Date): Date => new Date(berlinDay(now));
+
+/** Prisma's code for a unique constraint. */
+const isUniqueViolation = (error: unknown): boolean => (error as { code?: unknown }).code === "P2002";

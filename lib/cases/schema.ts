@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { MAX_LINE, MAX_MESSAGE, MAX_PARAGRAPH, optionalEmail } from "../intake/schema";
+import { CASE_STATUSES, CHANNELS, COUNSELLING_LANGUAGES, RELATIONS, WISHES } from "../vocabulary/types";
+
+/** Messages are keys under `staff.errors`. */
+const text = z.string().trim().min(1, "textEmpty").max(MAX_MESSAGE, "textTooLong");
+const version = z.coerce.number().int().min(0);
+const choice = <const T extends readonly string[]>(values: T) => z.enum(values).optional().catch(undefined);
+
+export const caseIdSchema = z.uuid();
+
+export const changeStatusSchema = z.object({ caseId: caseIdSchema, version, status: z.enum(CASE_STATUSES) });
+export type ChangeStatus = z.infer<typeof changeStatusSchema>;
+
+export const assignCaseSchema = z.object({
+  caseId: caseIdSchema,
+  version,
+  assignee: z.union([z.uuid(), z.literal("").transform(() => null)]),
+});
+export type AssignCase = z.infer<typeof assignCaseSchema>;
+
+/** `lastSeq` is the newest letter the counsellor had seen when writing. */
+export const answerPersonSchema = z.object({ caseId: caseIdSchema, lastSeq: version, text });
+export type AnswerPerson = z.infer<typeof answerPersonSchema>;
+
+/** `noteId` comes with the form, so that a double click is one note. */
+export const addNoteSchema = z.object({ caseId: caseIdSchema, noteId: z.uuid(), text });
+export type AddNote = z.infer<typeof addNoteSchema>;
+
+/** A case that came by phone or in person. `formId` becomes its id, so that a double click is one case. */
+export const enterCaseSchema = z.object({
+  formId: z.uuid(),
+  message: text,
+  language: z.enum(Object.keys(COUNSELLING_LANGUAGES)).catch("de"),
+  channel: choice(CHANNELS),
+  relation: choice(RELATIONS),
+  wish: choice(WISHES),
+  name: z.string().trim().max(MAX_LINE, "textTooLong"),
+  phone: z.string().trim().max(MAX_LINE, "textTooLong"),
+  email: optionalEmail("emailInvalid"),
+  safeContact: z.string().trim().max(MAX_PARAGRAPH, "textTooLong"),
+  postalCode: z.string().trim().regex(/^(\d{5})?$/, "postalCodeInvalid"),
+  setting: z.string().trim().max(MAX_PARAGRAPH, "textTooLong"),
+  consent: z.literal("yes").optional().catch(undefined),
+});
+export type EnterCase = z.infer<typeof enterCaseSchema>;
+
+export const CASE_SORTS = ["newest", "oldest", "waiting"] as const;
+export type CaseSort = (typeof CASE_SORTS)[number];
+
+/** What the case list can be narrowed by: columns in the clear. An unknown value narrows nothing. */
+export const caseFilterSchema = z.object({
+  status: z.enum(["open", ...CASE_STATUSES]).optional().catch(undefined),
+  language: z.enum(Object.keys(COUNSELLING_LANGUAGES)).optional().catch(undefined),
+  channel: z.enum([...CHANNELS, "unknown"]).optional().catch(undefined),
+  assignee: z.union([z.enum(["me", "nobody"]), z.uuid()]).optional().catch(undefined),
+  unread: z.literal("yes").optional().catch(undefined),
+  sort: z.enum(CASE_SORTS).catch("newest"),
+  after: z.string().max(40).optional().catch(undefined),
+});
+export type CaseFilter = z.infer<typeof caseFilterSchema>;

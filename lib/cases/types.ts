@@ -1,0 +1,54 @@
+import type { EnquiryDetails } from "../intake/types";
+import type { CaseKind, CaseStatus } from "../vocabulary/types";
+
+/** One line of a list: what is stored in the clear. */
+export type CaseSummary = {
+  id: string;
+  number: number;
+  kind: CaseKind;
+  status: CaseStatus;
+  language: string;
+  channel: string;
+  assigneeId: string | null;
+  createdOn: Date;
+  waitingSince: Date | null;
+  followUpOn: Date | null;
+  unread: boolean;
+};
+
+export type CasePage = { cases: CaseSummary[]; /** Where the next page begins; null on the last. */ next: string | null };
+
+export type Colleague = { accountId: string; name: string; active: boolean };
+
+export type CaseLetter = {
+  seq: number;
+  author: "person" | "site";
+  day: Date;
+  text: string;
+  /** Present when the person sent the form again with other details. */
+  details?: EnquiryDetails | undefined;
+};
+
+export type CaseNote = { id: string; account: string; at: string; text: string };
+
+/** What happened to a case. `at` is an ISO instant; it is sealed with the rest. */
+export type CaseAction =
+  | { action: "statusChanged"; from: CaseStatus; to: CaseStatus }
+  | { action: "assigned"; to: string | null }
+  | { action: "answered" }
+  | { action: "noted" }
+  | { action: "markedRead" }
+  | { action: "entered" };
+
+export type CaseEvent = CaseAction & { seq: number; account: string; at: string };
+
+/** A case opened at its desk: everything the site may read of it. */
+export type CaseFile = CaseSummary & {
+  version: number;
+  details: EnquiryDetails;
+  letters: CaseLetter[];
+  notes: CaseNote[];
+  history: CaseEvent[];
+  /** Whether the person can read answers with a receipt. */
+  hasMailbox: boolean;
+};

@@ -1,0 +1,59 @@
+import { createHmac } from "node:crypto";
+import type { CaseKey, Place } from "./content";
+
+/** A case, as every place within it names it. */
+export type CaseRef = { site: string; caseId: string };
+
+/** Where the details of the first enquiry are sealed. */
+export const enquiryPlace = ({ site, caseId }: CaseRef): Place => ({
+  column: "case_file.sealed_enquiry",
+  site,
+  caseId,
+  recordId: caseId,
+  author: "person",
+  seq: 0,
+});
+
+/** Where a letter of the thread is sealed: for both sides, in its order. */
+export const letterPlace = (
+  { site, caseId }: CaseRef,
+  letter: { id: string; author: "person" | "site"; seq: number },
+): Place => ({
+  column: "message.sealed_body",
+  site,
+  caseId,
+  recordId: letter.id,
+  author: letter.author,
+  seq: letter.seq,
+});
+
+export const notePlace = ({ site, caseId }: CaseRef, id: string): Place => ({
+  column: "note.sealed_body",
+  site,
+  caseId,
+  recordId: id,
+  author: "site",
+  seq: 0,
+});
+
+/** Where an event of the history is sealed. Its number is bound in, so none can be moved or put in between. */
+export const eventPlace = ({ site, caseId }: CaseRef, seq: number): Place => ({
+  column: "case_event.sealed_detail",
+  site,
+  caseId,
+  recordId: caseId,
+  author: "site",
+  seq,
+});
+
+/**
+ * The id of a person's letter follows from what was sent, so that the same post again is the same letter.
+ * Keyed with the case key: without it the id tells nothing about the text.
+ */
+export function letterIdFor(key: CaseKey, content: string): string {
+  const digest = createHmac("sha256", key).update(`letter/v1\n${content}`).digest();
+  digest.writeUInt8(((digest[6] ?? 0) & 0x0f) | 0x80, 6); // UUID version 8 (RFC 9562): a construction of our own
+  digest.writeUInt8(((digest[8] ?? 0) & 0x3f) | 0x80, 8);
+  const hex = digest.toString("hex");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join("-");
+}

@@ -1,0 +1,15 @@
+/**
+ * Text as it is stored: well-formed Unicode, one kind of line break, no control characters (which a terminal,
+ * a printer or a database would act on), composed the way most software expects (NFC).
+ */
+export function cleanText(typed: string): string {
+  return typed
+    .toWellFormed()
+    .replace(/\r\n?/g, "\n")
+    .replace(/[\p{Cc}--[\n\t]]/gv, "")
+    .normalize("NFC");
+}
+
+/** The digits of any script as 0-9, for fields that are numbers to a machine. */
+export const latinDigits = (typed: string): string =>
+  typed.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15));

@@ -1,0 +1,14 @@
+/** The network address as scripts/serve.ts found it: from the socket, or from proxies of ours. Memory only. */
+export const clientAddress = (headers: Headers): string => headers.get("x-client-address") ?? "unknown";
+
+/**
+ * Whether a request that changes something comes from our own pages. Browsers say so in `Sec-Fetch-Site`, older
+ * ones in `Origin`; a request with neither is refused, because that is what a forged one can look like.
+ */
+export function isFromOurPages(headers: Headers): boolean {
+  const site = headers.get("sec-fetch-site");
+  if (site) return site === "same-origin";
+  const origin = headers.get("origin");
+  const host = headers.get("host");
+  return Boolean(origin && host && URL.canParse(origin) && new URL(origin).host === host);
+}

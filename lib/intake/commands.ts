@@ -1,0 +1,56 @@
+import { deriveReceiptKeys, type Receipt, type ReceiptKeys, receiptFor } from "../crypto/receipt";
+import { surfaceDb } from "../db/client";
+import { addOnce, findMailbox } from "../mailbox/commands";
+import { berlinDay } from "../time/rules";
+import { issueNonce, isOurNonce } from "./internal/nonce";
+import { contentOf, type SealingKey, sealEnquiry } from "./internal/seal";
+import { detailsOf, kindOf } from "./rules";
+import type { Enquiry } from "./schema";
+import type { SealedEnquiry } from "./types";
+
+export type HandInResult = { ok: true; receipt: Receipt } | { ok: false; reason: "expired" | "siteUnknown" };
+
+/** The nonce of a fresh form: what makes sending it twice the same as sending it once. */
+export const newForm = (now: Date): string => issueNonce(now);
+
+/**
+ * Hands an enquiry in, sealed to its site. The answer comes after the commit, so what was acknowledged is
+ * durable. The same form sent again gives the same receipt; if something in it was changed meanwhile, the
+ * change is added to the thread as a further letter.
+ *
+ * @param locale the language in which the consent was read
+ */
+export async function handIn(enquiry: Enquiry, nonce: string, locale: string, now: Date): Promise<HandInResult> {
+  if (!isOurNonce(nonce, now)) return { ok: false, reason: "expired" };
+  const sealing = await findSealingKey(enquiry.site);
+  if (!sealing) return { ok: false, reason: "siteUnknown" };
+
+  const receipt = receiptFor(nonce, enquiry.site);
+  const keys = await deriveReceiptKeys(receipt);
+  const details = detailsOf(enquiry, locale);
+  const sealed = await sealEnquiry(enquiry.site, sealing, keys, enquiry.message, details);
+
+  const outcome = await store(enquiry, sealed, keys, now);
+  if (outcome === "unknownSite") return { ok: false, reason: "siteUnknown" };
+  if (outcome === "repeated") {
+    const mailbox = await findMailbox(keys);
+    if (mailbox) await addOnce(mailbox, contentOf(enquiry.message, details), { text: enquiry.message, details }, now);
+  }
+  return { ok: true, receipt };
+}
+
+async function findSealingKey(site: string): Promise<SealingKey | null> {
+  return surfaceDb("intake").siteKey.findFirst({
+    where: { siteId: site, site: { active: true } },
+    orderBy: { epoch: "desc" },
+    select: { epoch: true, publicKey: true },
+  });
+}
+
+async function store(enquiry: Enquiry, sealed: SealedEnquiry, { lookupId }: ReceiptKeys, now: Date): Promise<string> {
+  const [row] = await surfaceDb("intake").$queryRaw<{ outcome: string }[]>`
+    SELECT hand_in(${enquiry.site}, ${sealed.caseId}::uuid, ${kindOf(enquiry)}, ${enquiry.language},
+      ${enquiry.channel ?? "unknown"}, ${berlinDay(now)}::date, ${sealed.epoch}, ${sealed.wrappedKey}, ${sealed.sealedDetails},
+      ${lookupId}, ${sealed.mailboxKey}, ${sealed.letterId}::uuid, ${sealed.sealedLetter}) AS outcome`;
+  return row?.outcome ?? "";
+}

@@ -1,0 +1,17 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // `npm test` checks types; a start should not do it again.
+  typescript: { ignoreBuildErrors: true },
+  // Native or wire-level packages stay outside the bundle.
+  serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "@prisma/client", "@prisma/adapter-pg"],
+  turbopack: { root: import.meta.dirname },
+  devIndicators: false,
+};
+
+export default withNextIntl(config);

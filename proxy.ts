@@ -1,0 +1,43 @@
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { isFromOurPages } from "./lib/http/request";
+import { isLocale } from "./lib/i18n/locales";
+
+/**
+ * Staff pages only: their policy with a nonce, their locale, and the origin of what they post. Who is asking is
+ * settled by the gates, never here.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  if (request.method === "POST" && !isFromOurPages(request.headers)) {
+    return new NextResponse("403", { status: 403, headers: { "Cache-Control": "no-store" } });
+  }
+  const policy = policyWith(randomBytes(16).toString("base64"));
+  const headers = new Headers(request.headers);
+  headers.set("Content-Security-Policy", policy); // Next reads the nonce from here
+  const locale = request.nextUrl.pathname.split("/")[1] ?? "";
+  if (isLocale(locale)) headers.set("X-NEXT-INTL-LOCALE", locale);
+
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("Content-Security-Policy", policy);
+  response.headers.set("Cache-Control", "no-store");
+  return response;
+}
+
+function policyWith(nonce: string): string {
+  // The development server needs eval for its source maps and a socket for its reloads.
+  const dev = process.env.NODE_ENV === "development";
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ""}`,
+    `style-src 'self' ${dev ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${dev ? " ws:" : ""}`,
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+export const config = { matcher: ["/:locale/(sign-in|dashboard|network)/:path*", "/:locale/sign-in"] };

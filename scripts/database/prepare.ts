@@ -1,0 +1,38 @@
+// Runs in a process of its own: what it needs (the database client, key derivation, every site's
+// data) would otherwise stay in the memory of the launcher for as long as weact runs.
+import { explain } from "../launch/failure";
+import { currentStep, step } from "../launch/progress";
+import { migrate } from "./migrate";
+
+export type PrepareOrder = { readonly ownerUrl: string; readonly dataDir: string; readonly demo: boolean };
+
+export type DemoAccount = {
+  readonly email: string;
+  readonly passphrase: string;
+  readonly recoveryCode: string;
+  readonly role: string;
+  readonly site?: string | null;
+};
+
+export type PrepareAnswer = { readonly accounts: readonly DemoAccount[] } | { readonly failure: string };
+
+async function prepare({ ownerUrl, dataDir, demo }: PrepareOrder): Promise<PrepareAnswer> {
+  const { provision, provisionRoles } = await import("../provision");
+  await step("Migrating the database", async () => {
+    // The migrations grant rights to the base roles, so these come first.
+    await provisionRoles(ownerUrl);
+    await migrate(ownerUrl);
+  });
+  await step("Provisioning logins and sites", () => provision(ownerUrl));
+  if (!demo) return { accounts: [] };
+  const { ensureDemo } = await import("../demo");
+  return { accounts: await step("Preparing demo accounts", () => ensureDemo(ownerUrl, dataDir)) };
+}
+
+process.once("message", async (order: PrepareOrder) => {
+  const answer = await prepare(order).catch((error: unknown) => {
+    if (process.env.LOG_LEVEL === "debug") console.error(error);
+    return { failure: explain(error, currentStep()) };
+  });
+  process.send?.(answer, () => process.exit(0));
+});

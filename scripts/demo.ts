@@ -1,0 +1,131 @@
+import { randomInt, randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { readFile, rename, writeFile } from "node:fs/promises";
+import path from "node:path";
+import pg from "pg";
+import { newKeyPair } from "../lib/crypto/hpke";
+import { sealName, sealSiteKeyTo } from "../lib/crypto/keyring";
+import { emailLookup } from "../lib/crypto/lookup";
+import {
+  derivePassphraseKeys,
+  deriveRecoveryKey,
+  newRecoveryCode,
+  newSalt,
+  wrapUserKey,
+} from "../lib/crypto/passphrase";
+import { berlinDay } from "../lib/time/rules";
+
+/** What is printed and kept for the embedded mode only; nothing of it is in the database. */
+export type DemoAccount = {
+  email: string;
+  passphrase: string;
+  recoveryCode: string;
+  role: "counsellor" | "lead" | "coordinator";
+  site: string | null;
+};
+
+type StoredAccount = DemoAccount & { id: string; publicKey: Uint8Array };
+
+const FILE = "demo-accounts.json";
+const EPOCH = 1;
+const NAMES = { counsellor: "Berater*in (Demo)", lead: "Leitung (Demo)", coordinator: "" };
+
+/**
+ * Makes the demo accounts of the embedded mode with all their keys: a counsellor and a lead for each site, and
+ * one coordinator. Done once, in one transaction; the passphrases are random and kept in a file of mode 0600.
+ *
+ * @param ownerUrl the provisioning login
+ */
+export async function ensureDemo(ownerUrl: string, dataDir: string): Promise<DemoAccount[]> {
+  const file = path.join(dataDir, FILE);
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ accounts: number }>("SELECT count(*)::int AS accounts FROM account");
+    if (existsSync(file) && rows[0]?.accounts) return JSON.parse(await readFile(file, "utf8"));
+    return await makeDemo(client, file);
+  } finally {
+    await client.end();
+  }
+}
+
+async function makeDemo(client: pg.Client, file: string): Promise<DemoAccount[]> {
+  const { rows: sites } = await client.query<{ id: string }>("SELECT id FROM site WHERE active ORDER BY id");
+  await client.query("BEGIN");
+  // What an interrupted first start may have left behind belongs to passphrases that nobody knows.
+  await client.query("DELETE FROM site_key_grant; DELETE FROM membership; DELETE FROM account; DELETE FROM site_key");
+
+  const accounts: StoredAccount[] = [await insertAccount(client, "coordinator", null)];
+  for (const { id } of sites) {
+    const people = [await insertAccount(client, "counsellor", id), await insertAccount(client, "lead", id)];
+    await insertSiteKey(client, id, people);
+    accounts.push(...people);
+  }
+  const demo = accounts.map(({ id: _id, publicKey: _publicKey, ...account }) => account);
+  await writeFile(`${file}.new`, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 });
+  await client.query("COMMIT");
+  await rename(`${file}.new`, file);
+  return demo;
+}
+
+async function insertAccount(
+  client: pg.Client,
+  role: DemoAccount["role"],
+  site: string | null,
+): Promise<StoredAccount> {
+  const id = randomUUID();
+  const email = `${role}@${site ?? "network"}.example`;
+  const [passphrase, recoveryCode, salt] = [newPassphrase(), newRecoveryCode(), newSalt()];
+  const { publicKey, privateKey } = await newKeyPair();
+  const { verifier, wrappingKey } = await derivePassphraseKeys(passphrase, salt, id);
+  await client.query(
+    `INSERT INTO account (id, email_lookup, kdf_salt, verifier, public_key, wrapped_by_passphrase,
+       wrapped_by_recovery, coordinator) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      id,
+      emailLookup(email),
+      salt,
+      verifier,
+      publicKey,
+      wrapUserKey("account.wrapped_by_passphrase", id, wrappingKey, privateKey),
+      wrapUserKey("account.wrapped_by_recovery", id, deriveRecoveryKey(recoveryCode, id), privateKey),
+      role === "coordinator",
+    ],
+  );
+  return { email, passphrase, recoveryCode, role, site, id, publicKey };
+}
+
+async function insertSiteKey(client: pg.Client, site: string, people: StoredAccount[]): Promise<void> {
+  const [siteKey, recovery] = [await newKeyPair(), await newKeyPair()];
+  const sealedForRecovery = await sealSiteKeyTo(
+    recovery.publicKey,
+    { site, epoch: EPOCH, holder: "recovery" },
+    siteKey.privateKey,
+  );
+  await client.query(
+    `INSERT INTO site_key (site_id, epoch, public_key, recovery_key, sealed_for_recovery, created_on)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+    [site, EPOCH, siteKey.publicKey, recovery.publicKey, sealedForRecovery, berlinDay(new Date())],
+  );
+  for (const { id, role, publicKey } of people) {
+    const name = sealName({ site, epoch: EPOCH, accountId: id }, siteKey.privateKey, NAMES[role]);
+    await client.query(
+      "INSERT INTO membership (site_id, account_id, role, key_epoch, sealed_name) VALUES ($1, $2, $3, $4, $5)",
+      [site, id, role, EPOCH, name],
+    );
+    const grant = await sealSiteKeyTo(publicKey, { site, epoch: EPOCH, holder: id }, siteKey.privateKey);
+    await client.query(
+      "INSERT INTO site_key_grant (site_id, epoch, account_id, sealed_site_key) VALUES ($1, $2, $3, $4)",
+      [site, EPOCH, id, grant],
+    );
+  }
+}
+
+/** Twenty random letters in groups of five, without look-alikes: some 92 bits, and easy to type off a screen. */
+function newPassphrase(): string {
+  const letters = "abcdefghjkmnpqrstuvwxyz";
+  const groups = Array.from({ length: 4 }, () =>
+    Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join(""),
+  );
+  return groups.join("-");
+}

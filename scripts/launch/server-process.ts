@@ -1,0 +1,58 @@
+import { type ChildProcess, fork } from "node:child_process";
+import type { ServerReport } from "../serve";
+import { Failure } from "./failure";
+import { portFailure } from "./port";
+import { ROOT, type Settings } from "./settings";
+
+/** A little more than the ten seconds the server gives to running requests, in ms. */
+const GRACE = 12_000;
+
+/**
+ * The environment of the server and of what prepares the database. It knows where PostgreSQL
+ * is, but no credentials of `owner`: the password of each login derives from the one secret.
+ */
+export function servedEnv(settings: Settings, ownerUrl: string, secret: string): NodeJS.ProcessEnv {
+  const url = new URL(ownerUrl);
+  url.username = url.password = "";
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(PG|npm_)/.test(name));
+  return {
+    ...Object.fromEntries(inherited),
+    DATABASE_URL: url.href,
+    WEACT_SECRET: secret,
+    PUBLIC_ORIGIN: settings.publicOrigin,
+    PORT: String(settings.port),
+    HOST: settings.host,
+    NODE_ENV: settings.dev ? "development" : "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    // Keeps Next from reading .env, where credentials of `owner` may stand.
+    __NEXT_PROCESSED_ENV: "true",
+  };
+}
+
+/** Starts the server in a process of its own and waits until it listens. */
+export function startServer(settings: Settings, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+  return new Promise((resolve, reject) => {
+    const child = fork("scripts/serve.ts", [], {
+      cwd: ROOT,
+      env,
+      execArgv: ["--no-warnings", "--import", "tsx"],
+      // A group of its own: Ctrl-C must reach the launcher only, which ends things in their order.
+      detached: true,
+    });
+    child.once("message", (report: ServerReport) => {
+      if ("failure" in report) reject(portFailure(report.failure, settings.port, settings.host));
+      else resolve(child);
+    });
+    child.once("exit", () => reject(new Failure("The server could not start: see the lines above.")));
+  });
+}
+
+/** Asks the server to finish what it is answering, and ends it when that takes too long. */
+export async function endServer(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once("exit", resolve));
+  const force = setTimeout(() => child.kill("SIGKILL"), GRACE);
+  child.kill("SIGTERM");
+  await gone;
+  clearTimeout(force);
+}
