@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { checkExternal } from "./database/external";
-import { buildApp, buildStyles, generateClient } from "./launch/build";
+import { buildApp, generateClient, watchStyles } from "./launch/build";
 import { runEmbedded } from "./launch/embedded-database";
 import { explain } from "./launch/failure";
 import { lockDataDir } from "./launch/lock";
@@ -14,7 +14,6 @@ import { endServer, servedEnv, startServer } from "./launch/server-process";
 import { loadEnvFile, readSettings, type Settings } from "./launch/settings";
 import { beforeExit, isStopping, stop, stopOnSignals } from "./launch/shutdown";
 import { printSummary } from "./launch/summary";
-import { watchStyles } from "./launch/watch-styles";
 
 /** Starts weact and keeps it running until a signal, or ends with one sentence that says why not. */
 export async function launch({ dev }: { dev: boolean }): Promise<void> {
@@ -46,11 +45,10 @@ async function start(settings: Settings): Promise<void> {
   const env = servedEnv(settings, ownerUrl, secret);
   const accounts = await prepareDatabase({ ownerUrl, dataDir, demo: !external }, env);
 
-  if (dev) await step("Building the styles", buildStyles);
+  if (dev) watchStyles();
   else await buildApp();
   const server = await step("Starting the server", () => startServer(settings, env));
   keepServer(server);
-  if (dev) watchStyles();
   printSummary(settings, accounts);
 }
 

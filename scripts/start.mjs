@@ -5,9 +5,8 @@ requireNode();
 process.chdir(ROOT);
 await installPackages();
 
-// Only now is there something that runs TypeScript. The launcher stays in this process, so that
-// a signal, or the end of it, reaches everything it started without a middleman.
-const { register } = await import("tsx/esm/api");
-register();
-const { launch } = await import("./launch.ts");
+// Only now is there something that understands TypeScript. The launcher runs in this process, so
+// that a signal, or the end of it, reaches everything it started without a middleman.
+const { bundle } = await import("./bundle.mjs");
+const { launch } = await import(await bundle("scripts/launch.ts"));
 await launch({ dev: process.argv.includes("--dev") });

@@ -8,28 +8,26 @@ import { findStaff, type Staff } from "./queries";
 import { ABSOLUTE_MS } from "./rules";
 import type { SignIn } from "./schema";
 
-const prefix = usesHttps() ? "__Host-" : "";
-const TOKEN_COOKIE = `${prefix}weact-session`;
-const KEY_COOKIE = `${prefix}weact-key`;
-const cookieOptions = { httpOnly: true, sameSite: "lax", path: "/", secure: usesHttps() } as const;
+const cookieName = (half: "session" | "key"): string => `${usesHttps() ? "__Host-" : ""}weact-${half}`;
+const cookieOptions = () => ({ httpOnly: true, sameSite: "lax", path: "/", secure: usesHttps() }) as const;
 
 /**
  * next-auth carries the session's id in its encrypted token and nothing else. Whether the session still counts
  * is decided from the database on every request. Its HTTP endpoints are not mounted: sign-in and sign-out are
- * our own actions.
+ * our own actions. Configured for each request, because a build, which loads this module too, knows no secret.
  */
-const { auth, signIn, signOut } = NextAuth({
+const { auth, signIn, signOut } = NextAuth(() => ({
   secret: deriveSecret("next-auth").toString("hex"),
   trustHost: true,
   session: { strategy: "jwt", maxAge: ABSOLUTE_MS / 1000 },
-  cookies: { sessionToken: { name: TOKEN_COOKIE, options: cookieOptions } },
+  cookies: { sessionToken: { name: cookieName("session"), options: cookieOptions() } },
   providers: [Credentials({ credentials: { sessionId: {} }, authorize: ({ sessionId }) => ({ id: String(sessionId) }) })],
   callbacks: {
     jwt: ({ token, user }) => (user?.id ? { sid: user.id } : { sid: token.sid }),
     session: ({ session, token }) => Object.assign(session, { user: { id: String(token.sid ?? "") } }),
   },
   logger: { error() {}, warn() {}, debug() {} }, // its messages may quote what was sent
-});
+}));
 
 /** Signs a person in and hands the browser the two halves of the session. */
 export async function startSession(input: SignIn, now: Date): Promise<SignInResult> {
@@ -37,7 +35,7 @@ export async function startSession(input: SignIn, now: Date): Promise<SignInResu
   if (!result.ok) return result;
   const { sessionId, sessionKey } = result.session;
   await signIn("credentials", { sessionId, redirect: false });
-  (await cookies()).set(KEY_COOKIE, sessionKey, { ...cookieOptions, maxAge: ABSOLUTE_MS / 1000 });
+  (await cookies()).set(cookieName("key"), sessionKey, { ...cookieOptions(), maxAge: ABSOLUTE_MS / 1000 });
   return result;
 }
 
@@ -45,13 +43,13 @@ export async function startSession(input: SignIn, now: Date): Promise<SignInResu
 export async function stopSession(): Promise<void> {
   const session = await auth();
   if (session?.user?.id) await endSession(session.user.id);
-  (await cookies()).set(KEY_COOKIE, "", { ...cookieOptions, maxAge: 0 });
+  (await cookies()).set(cookieName("key"), "", { ...cookieOptions(), maxAge: 0 });
   await signOut({ redirect: false });
 }
 
 /** The person this request comes from, or null. Asks for a real session id, not for a session object. */
 export async function currentStaff(now: Date): Promise<Staff | null> {
   const session = await auth();
-  const sessionKey = (await cookies()).get(KEY_COOKIE)?.value;
+  const sessionKey = (await cookies()).get(cookieName("key"))?.value;
   return session?.user?.id && sessionKey ? findStaff(session.user.id, sessionKey, now) : null;
 }

@@ -1,17 +1,18 @@
-/** Codes of Prisma and of PostgreSQL (class 08, 53, 57P, 58) that say "not now" rather than "never". */
-const PRISMA_OUTAGE = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2037"]);
-const OUTAGE = /^(08|53|57P|58)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/;
+/** Kinds of the driver adapter, and classes of PostgreSQL's codes, that say "not now" rather than "never". */
+const OUTAGE_KIND = new Set(["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout", "TooManyConnections"]);
+const OUTAGE_SQLSTATE = /^(08|53|57P|58)/;
 
-/** Whether an error means that the database cannot be reached at the moment. */
+/** The driver throws these two without any code. */
+const OUTAGE_MESSAGE = /^(Connection terminated|timeout exceeded when trying to connect)/;
+
+type DriverCause = { kind?: unknown; originalCode?: unknown };
+
+/** Whether an error of the database client means that the database cannot be reached at the moment. */
 export function isOutage(error: unknown): boolean {
-  for (let cause = error; cause instanceof Object; cause = (cause as { cause?: unknown }).cause) {
-    const { code, message } = cause as { code?: unknown; message?: unknown };
-    if (typeof code === "string" && (PRISMA_OUTAGE.has(code) || OUTAGE.test(code))) return true;
-    if (typeof message === "string" && /DatabaseNotReachable|connection timeout|terminat|Connection refused/i.test(message)) {
-      return true;
-    }
-    const originalCode = (cause as { originalCode?: unknown }).originalCode;
-    if (typeof originalCode === "string" && OUTAGE.test(originalCode)) return true;
-  }
-  return false;
+  if (!(error instanceof Error)) return false;
+  if (OUTAGE_MESSAGE.test(error.message)) return true;
+  const { code, meta } = error as { code?: unknown; meta?: { driverAdapterError?: { cause?: DriverCause } } };
+  if (code === "P2024" || code === "P2028") return true; // no connection, or no transaction, to be had in time
+  const { kind, originalCode } = meta?.driverAdapterError?.cause ?? {};
+  return OUTAGE_KIND.has(String(kind)) || OUTAGE_SQLSTATE.test(String(originalCode));
 }

@@ -1,3 +1,5 @@
+import { env } from "../env";
+
 /** The network address as scripts/serve.ts found it: from the socket, or from proxies of ours. Memory only. */
 export const clientAddress = (headers: Headers): string => headers.get("x-client-address") ?? "unknown";
 
@@ -7,8 +9,5 @@ export const clientAddress = (headers: Headers): string => headers.get("x-client
  */
 export function isFromOurPages(headers: Headers): boolean {
   const site = headers.get("sec-fetch-site");
-  if (site) return site === "same-origin";
-  const origin = headers.get("origin");
-  const host = headers.get("host");
-  return Boolean(origin && host && URL.canParse(origin) && new URL(origin).host === host);
+  return site ? site === "same-origin" : headers.get("origin") === env().PUBLIC_ORIGIN;
 }

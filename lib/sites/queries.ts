@@ -29,6 +29,11 @@ export async function findSite(id: SiteId, now: Date): Promise<PublicSite | null
   return (await listSites(now)).find((site) => site.id === id) ?? null;
 }
 
+/** Asks the database itself whether it answers. @throws whatever keeps it from answering */
+export async function checkDatabase(): Promise<void> {
+  await surfaceDb("intake").site.findFirst({ select: { id: true } });
+}
+
 async function readSites(): Promise<PublicSite[]> {
   const rows = await surfaceDb("intake").site.findMany({ where: { active: true }, orderBy: { name: "asc" } });
   return rows.map(({ id, name, carriers, stateCode, state, channels, languages, website, ...row }) => {

@@ -57,7 +57,7 @@ export function unprivileged(dataDir: string, owned: readonly string[]): Spawner
 }
 
 /** The server gets a plain environment: no secrets of ours, messages in English, times in UTC. */
-const programEnv = (): NodeJS.ProcessEnv => ({ NODE_ENV: undefined, PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" });
+const programEnv = (): NodeJS.ProcessEnv => ({ NODE_ENV: "production", PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" });
 
 function postgresAccount(): { uid: number; gid: number } {
   const id = (flag: string) => Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8" }));

@@ -1,5 +1,6 @@
 // Runs in a process of its own: what it needs (the database client, key derivation, every site's
 // data) would otherwise stay in the memory of the launcher for as long as weact runs.
+import pg from "pg";
 import { explain } from "../launch/failure";
 import { currentStep, step } from "../launch/progress";
 import { migrate } from "./migrate";
@@ -16,6 +17,20 @@ export type DemoAccount = {
 
 export type PrepareAnswer = { readonly accounts: readonly DemoAccount[] } | { readonly failure: string };
 
+/** Of several instances that start at once on one database, one prepares it at a time. */
+const LOCK = 72_707_370;
+
+async function prepareAlone(order: PrepareOrder): Promise<PrepareAnswer> {
+  const client = new pg.Client({ connectionString: order.ownerUrl });
+  await client.connect();
+  try {
+    await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
+    return await prepare(order);
+  } finally {
+    await client.end();
+  }
+}
+
 async function prepare({ ownerUrl, dataDir, demo }: PrepareOrder): Promise<PrepareAnswer> {
   const { provision, provisionRoles } = await import("../provision");
   await step("Migrating the database", async () => {
@@ -30,7 +45,7 @@ async function prepare({ ownerUrl, dataDir, demo }: PrepareOrder): Promise<Prepa
 }
 
 process.once("message", async (order: PrepareOrder) => {
-  const answer = await prepare(order).catch((error: unknown) => {
+  const answer = await prepareAlone(order).catch((error: unknown) => {
     if (process.env.LOG_LEVEL === "debug") console.error(error);
     return { failure: explain(error, currentStep()) };
   });

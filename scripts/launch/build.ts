@@ -49,5 +49,11 @@ export async function buildApp(): Promise<void> {
   );
 }
 
-export const buildStyles = (): Promise<void> =>
-  run(["--import", "tsx", "scripts/build-styles.ts"], buildEnv(), "The styles could not be built.");
+const STYLES = ["--import", "tsx", "scripts/build-styles.ts"];
+
+const buildStyles = (): Promise<void> => run(STYLES, buildEnv(), "The styles could not be built.");
+
+/** Builds the styles now and after each change, for development. */
+export function watchStyles(): void {
+  run([...STYLES, "--watch"], buildEnv(), "The styles are no longer built.").catch((error: Error) => console.error(error.message));
+}

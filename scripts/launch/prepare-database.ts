@@ -8,7 +8,7 @@ export function prepareDatabase(order: PrepareOrder, env: NodeJS.ProcessEnv): Pr
   return new Promise((resolve, reject) => {
     const child = fork("scripts/database/prepare.ts", [], {
       cwd: ROOT,
-      env,
+      env: { ...env, LAUNCHER_PID: String(process.pid) },
       // Modules marked "server-only" refuse to load without that condition.
       execArgv: ["--import", "./scripts/launch/ends-with-launcher.mjs", "--conditions=react-server", "--import", "tsx"],
       detached: true,

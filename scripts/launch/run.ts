@@ -19,7 +19,7 @@ export function run(args: readonly string[], env: NodeJS.ProcessEnv, sentence: s
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ["--import", "./scripts/launch/ends-with-launcher.mjs", ...args], {
       cwd: ROOT,
-      env,
+      env: { ...env, LAUNCHER_PID: String(process.pid) },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       detached: true,
     });

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import type { ServerReport } from "../serve";
+import { bundle } from "../bundle.mjs";
 import { Failure } from "./failure";
 import { portFailure } from "./port";
 import { ROOT, type Settings } from "./settings";
@@ -30,20 +31,22 @@ export function servedEnv(settings: Settings, ownerUrl: string, secret: string):
 }
 
 /** Starts the server in a process of its own and waits until it listens. */
-export function startServer(settings: Settings, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+export async function startServer(settings: Settings, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+  const program = await bundle("scripts/serve.ts");
   return new Promise((resolve, reject) => {
-    const child = fork("scripts/serve.ts", [], {
+    const child = fork(program, [], {
       cwd: ROOT,
       env,
-      execArgv: ["--no-warnings", "--import", "tsx"],
+      execArgv: ["--no-warnings"],
       // A group of its own: Ctrl-C must reach the launcher only, which ends things in their order.
       detached: true,
     });
     child.once("message", (report: ServerReport) => {
-      if ("failure" in report) reject(portFailure(report.failure, settings.port, settings.host));
-      else resolve(child);
+      if ("listening" in report) resolve(child);
+      else if (/^E[A-Z]+$/.test(report.failure)) reject(portFailure(report.failure, settings.port, settings.host));
+      else reject(new Failure("The server could not start: the line above says why."));
     });
-    child.once("exit", () => reject(new Failure("The server could not start: see the lines above.")));
+    child.once("exit", () => reject(new Failure("The server ended while it was starting.")));
   });
 }
 

@@ -3,7 +3,8 @@ import { isIP } from "node:net";
 import path from "node:path";
 import { Failure } from "./failure";
 
-export const ROOT = path.resolve(import.meta.dirname, "../..");
+/** npm and `scripts/start.mjs` run everything in the project folder. */
+export const ROOT = process.cwd();
 
 export type Settings = {
   readonly dev: boolean;

@@ -12,8 +12,8 @@ export function replaceConsole(journal: Journal): void {
 }
 
 /** The error that was printed, or else one that tells where the text came from. */
-function firstError(args: unknown[]): Error {
-  return args.find((arg) => arg instanceof Error) ?? new Error("text");
+function firstError(args: unknown[]): unknown {
+  return args.find((arg) => arg instanceof Error) ?? Object.assign(new Error(), { name: "text" });
 }
 
 function ignore(): void {

@@ -12,7 +12,12 @@ export type Journal = {
 };
 
 export function openJournal(level: string): Journal {
-  const log = pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } });
+  const log = pino({
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+  });
   return {
     request: ({ id, method, route, status, ms }) => log[status >= 500 ? "error" : "info"]({ event: "request", id, method, route, status, ms }),
     error: (event, error) => log.error({ event, ...describe(error) }),
@@ -43,7 +48,7 @@ function stackFrames(error: Error): string[] {
   return frames
     .split("\n")
     .map((line) => line.trim())
-    .filter((line) => /^at \S/.test(line) && /:\d+:\d+\)?$/.test(line))
+    .filter((line) => /^at \S/.test(line) && /:\d+:\d+\)?$/.test(line) && !/firstError|console/.test(line))
     .slice(0, FRAMES);
 }
 

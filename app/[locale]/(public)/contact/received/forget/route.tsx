@@ -1,0 +1,11 @@
+import { refusePost } from "@/lib/http/admit";
+import { dropCookie } from "@/lib/http/cookies";
+import { notice, publicRoute } from "../../../public-route";
+import { seeOther } from "../../../respond";
+
+/** Takes the receipt off this device before its time. */
+export const POST = publicRoute(async ({ request, locale, now }) => {
+  const refusal = refusePost(request, "receipt", now);
+  if (refusal) return notice(locale, refusal.problem === "foreign" ? "forbidden" : "tooMany", refusal.status);
+  return seeOther(`/${locale}/contact/received?forgotten`, dropCookie("received"));
+});

@@ -1,0 +1,37 @@
+import { MailboxEntryPage } from "@/components/public/mailbox-entry-page";
+import { MailboxPage } from "@/components/public/mailbox-page";
+import { newForm } from "@/lib/intake/commands";
+import { type Mailbox, readThread } from "@/lib/mailbox/commands";
+import { findSite } from "@/lib/sites/queries";
+import type { Visit } from "../public-route";
+import { respond } from "../respond";
+import { mailboxCookie } from "./mailbox-session";
+
+type EntryProblem = "wrong" | "tooMany" | "foreign" | "unavailable" | "ended" | "endedByYou";
+type Entry = { problem?: EntryProblem; text?: string; status?: number };
+
+/** Asks for the receipt. A letter whose session ran out is kept in the form. */
+export const showEntry = ({ locale, t }: Visit, { status = 200, text, problem }: Entry = {}): Promise<Response> =>
+  respond(
+    <MailboxEntryPage locale={locale} t={t} {...(problem ? { problem } : {})} {...(text ? { text } : {})} />,
+    { status },
+  );
+
+type Shown = {
+  sent?: boolean;
+  draft?: string;
+  nonce?: string;
+  error?: "messageEmpty" | "messageTooLong";
+  problem?: "tooMany" | "unavailable" | "foreign";
+  status?: number;
+};
+
+/** The open mailbox: where the case stands, the letters, and a form to write back. Showing it prolongs the session. */
+export async function showMailbox({ locale, t, now }: Visit, mailbox: Mailbox, shown: Shown = {}): Promise<Response> {
+  const { status = 200, nonce = newForm(now), ...rest } = shown;
+  const [thread, site] = await Promise.all([readThread(mailbox), findSite(mailbox.site, now)]);
+  const page = (
+    <MailboxPage locale={locale} t={t} siteName={site?.name ?? "weact"} thread={thread} nonce={nonce} {...rest} />
+  );
+  return respond(page, { status, cookie: mailboxCookie(mailbox.keys, now) });
+}

@@ -1,0 +1,78 @@
+import type { Locale } from "@/lib/i18n/locales";
+import type { Translator } from "@/lib/i18n/translator";
+import { describe, Field, TextField } from "./field";
+import { Notice } from "./notice";
+import { PublicPage } from "./public-page";
+
+export type MailboxEntryProblem = "wrong" | "tooMany" | "foreign" | "unavailable" | "ended" | "endedByYou";
+
+type MailboxEntryPageProps = {
+  locale: Locale;
+  t: Translator;
+  problem?: MailboxEntryProblem | undefined;
+  /** An answer that was being written when the mailbox closed. */
+  text?: string | undefined;
+};
+
+/** These only say what happened; the others ask for something to be done. */
+const CALM: Partial<Record<MailboxEntryProblem, "info" | "done">> = { ended: "info", endedByYou: "done" };
+
+/** The door to the mailbox: one field for the code. */
+export function MailboxEntryPage({ locale, t, problem, text }: MailboxEntryPageProps) {
+  const title = t("public.mailbox.title");
+  const wrong = problem !== undefined && !CALM[problem];
+  return (
+    <PublicPage locale={locale} t={t} title={wrong ? t("public.errorTitle", { title }) : title} path="/mailbox">
+      <h1>{t("public.mailbox.entry.heading")}</h1>
+      {problem && problem !== "wrong" && (
+        <Notice kind={CALM[problem] ?? "alert"}>
+          <p>{t(`public.mailbox.problems.${problem}`)}</p>
+        </Notice>
+      )}
+      <p className="lead">{t("public.mailbox.entry.lead")}</p>
+      <form method="post" action={`/${locale}/mailbox/open`} acceptCharset="utf-8" autoComplete="off" noValidate>
+        <ReceiptField t={t} error={problem === "wrong" ? t("public.mailbox.problems.wrong") : undefined} />
+        {text !== undefined && (
+          <TextField
+            t={t}
+            name="message"
+            label={t("public.mailbox.entry.text")}
+            help={t("public.mailbox.entry.textHelp")}
+            rows={8}
+            value={text}
+          />
+        )}
+        <button type="submit" className="button">
+          {t("public.mailbox.entry.button")}
+        </button>
+        <p className="help">{t("public.mailbox.entry.safety")}</p>
+      </form>
+      <p className="help">{t("public.mailbox.entry.lost")}</p>
+    </PublicPage>
+  );
+}
+
+/** Digits of every script, in large type, because they are copied from paper. */
+function ReceiptField({ t, error }: { t: Translator; error: string | undefined }) {
+  const words = {
+    t,
+    name: "receipt",
+    label: t("public.mailbox.entry.receipt"),
+    help: t("public.mailbox.entry.receiptHelp"),
+    error,
+  };
+  return (
+    <Field {...words}>
+      <input
+        {...describe(words)}
+        type="text"
+        inputMode="numeric"
+        dir="ltr"
+        className="code-field"
+        autoComplete="off"
+        autoCorrect="off"
+        spellCheck={false}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,98 @@
+import type { ReactNode } from "react";
+import { type Locale, localeInfo } from "@/lib/i18n/locales";
+import type { Translator } from "@/lib/i18n/translator";
+import { css, enhanceVersion } from "./generated/styles";
+import { Icon } from "./icons";
+import { LanguageSwitch } from "./language-switch";
+import { Weave } from "./weave";
+
+/** The national weather service: a page anybody might have open, without advertising or consent banners. */
+const NEUTRAL_PAGE = "https://www.dwd.de/";
+
+type PublicPageProps = {
+  locale: Locale;
+  t: Translator;
+  /** Neutral: it stands in the browser's history, which others may read. */
+  title: string;
+  /** The page's address without the locale, with its query, for the language switch. */
+  path: string;
+  script?: boolean;
+  exit?: boolean;
+  /** Without the band where the page's content shows it: the motif appears once. */
+  weave?: boolean;
+  children: ReactNode;
+};
+
+/** The document around every public page. It works without scripts; `enhance.js` only adds comfort. */
+export function PublicPage(props: PublicPageProps) {
+  const { locale, t, title, path, children, script = true, exit = true, weave = true } = props;
+  return (
+    <html lang={locale} dir={localeInfo(locale).dir}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="format-detection" content="telephone=no, address=no, email=no" />
+        <title>{title}</title>
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own compiled stylesheet, whose hash the policy allows */}
+        <style dangerouslySetInnerHTML={{ __html: css }} />
+        {script && <script src={`/enhance.js?v=${enhanceVersion}`} defer />}
+      </head>
+      <body>
+        <a className="skip" href="#main">
+          {t("public.skip")}
+        </a>
+        {exit && <ExitLink t={t} />}
+        <header>
+          {weave && <Weave />}
+          <div className="column masthead">
+            <a className="brand" href={`/${locale}`}>
+              {t("public.brand")}
+            </a>
+            <LanguageSwitch locale={locale} t={t} path={path} />
+          </div>
+        </header>
+        <main id="main" className="column" tabIndex={-1}>
+          {children}
+        </main>
+        <Footer locale={locale} t={t} />
+      </body>
+    </html>
+  );
+}
+
+/** Leads away at once. A plain link, so that it works before the script has arrived and without it. */
+function ExitLink({ t }: { t: Translator }) {
+  return (
+    <a className="exit" href={NEUTRAL_PAGE} rel="noreferrer" data-exit="">
+      <Icon name="leave" />
+      {t("public.exit.label")}
+    </a>
+  );
+}
+
+function Footer({ locale, t }: { locale: Locale; t: Translator }) {
+  return (
+    <footer>
+      <div className="column">
+        <p>{t("public.footer.promise")}</p>
+        <nav aria-label={t("public.footer.label")}>
+          <ul>
+            <li>
+              <a href={`/${locale}`}>{t("public.footer.home")}</a>
+            </li>
+            <li>
+              <a href={`/${locale}/contact`}>{t("public.footer.contact")}</a>
+            </li>
+            <li>
+              <a href={`/${locale}/mailbox`}>{t("public.footer.mailbox")}</a>
+            </li>
+          </ul>
+        </nav>
+        <p className="help" data-scripted="" hidden>
+          {t("public.exit.keys")}
+        </p>
+      </div>
+    </footer>
+  );
+}
