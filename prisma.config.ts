@@ -1,11 +1,13 @@
 import path from "node:path";
 import { defineConfig } from "prisma/config";
 
-// The CLI would download a native schema engine from binaries.prisma.sh; use the WASM build from npm instead.
-process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= path.join(import.meta.dirname ?? __dirname, "scripts/schema-engine.mjs");
+// The CLI would download a native schema engine; the same engine comes from npm as WASM.
+process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= path.resolve("scripts/database/schema-engine.mjs");
 
 export default defineConfig({
   schema: "prisma/schema",
   migrations: { path: "prisma/migrations" },
-  datasource: { url: process.env.DATABASE_URL ?? "postgresql://x:x@localhost:5432/x" },
+  // `prisma generate` needs no database, but the setting. For `prisma migrate` set DATABASE_URL
+  // to what `npm run db -- url owner` prints.
+  datasource: { url: process.env.DATABASE_URL ?? "postgresql://unset@127.0.0.1:1/unset" },
 });

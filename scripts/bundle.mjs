@@ -21,7 +21,10 @@ export async function bundle(entry) {
   await stop();
   const code = outputFiles[0].contents;
   const name = path.basename(entry, path.extname(entry));
-  const file = path.resolve(FOLDER, `${name}-${createHash("sha256").update(code).digest("hex").slice(0, 16)}.mjs`);
+  const file = path.resolve(
+    FOLDER,
+    `${name}-${createHash("sha256").update(code).digest("hex").slice(0, 16)}.mjs`,
+  );
   if (!existsSync(file)) replace(file, name, code);
   return file;
 }
@@ -29,7 +32,8 @@ export async function bundle(entry) {
 /** Moved into place whole, so that two starts at once never run half a file. */
 function replace(file, name, code) {
   mkdirSync(FOLDER, { recursive: true });
-  for (const old of readdirSync(FOLDER)) if (old.startsWith(`${name}-`)) rmSync(path.join(FOLDER, old), { force: true });
+  for (const old of readdirSync(FOLDER))
+    if (old.startsWith(`${name}-`)) rmSync(path.join(FOLDER, old), { force: true });
   writeFileSync(`${file}.${process.pid}`, code);
   renameSync(`${file}.${process.pid}`, file);
 }

@@ -3,7 +3,9 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-export const ROOT = path.dirname(import.meta.dirname ?? new URL(".", import.meta.url).pathname.replace(/\/$/, ""));
+export const ROOT = path.dirname(
+  import.meta.dirname ?? new URL(".", import.meta.url).pathname.replace(/\/$/, ""),
+);
 
 const OLDEST_NODE = [20, 19];
 
@@ -22,8 +24,11 @@ export async function installPackages() {
   const { code, output } = await npm(["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund"]);
   if (code === 0) return console.log(` ${((performance.now() - started) / 1000).toFixed(1)} s`);
   console.log();
-  if (/ENOSPC|no space left/i.test(output)) fail(`The disk is full: free some space for ${ROOT} and start again.`);
-  const reason = output.match(/npm error (?!code|errno|syscall|A complete log)(.+)/i)?.[1] ?? `npm ended with code ${code}`;
+  if (/ENOSPC|no space left/i.test(output))
+    fail(`The disk is full: free some space for ${ROOT} and start again.`);
+  const reason =
+    output.match(/npm error (?!code|errno|syscall|A complete log)(.+)/i)?.[1] ??
+    `npm ended with code ${code}`;
   fail(`The packages could not be installed: ${reason.trim().replace(/\.$/, "")}.`);
 }
 
@@ -36,7 +41,8 @@ function isInstalled() {
   if (!existsSync(hidden)) return false;
   const { "": _root, ...wanted } = readPackages(path.join(ROOT, "package-lock.json"));
   const present = readPackages(hidden);
-  const same = ([where, entry]) => wanted[where]?.version === entry.version && wanted[where]?.integrity === entry.integrity;
+  const same = ([where, entry]) =>
+    wanted[where]?.version === entry.version && wanted[where]?.integrity === entry.integrity;
   return (
     Object.entries(present).every(same) &&
     Object.entries(wanted).every(([where, entry]) => where in present || entry.optional || entry.devOptional)

@@ -29,15 +29,23 @@ function answer(handle: Handler, request: IncomingMessage, response: ServerRespo
   guardResponse(response, https);
   response.on("close", () => {
     const { statusCode: status } = response;
-    journal.request({ id, method, route: routeFor(url, status), status, ms: Math.round(performance.now() - started) });
+    journal.request({
+      id,
+      method,
+      route: routeFor(url, status),
+      status,
+      ms: Math.round(performance.now() - started),
+    });
   });
   const refusal = refusalFor(request);
-  if (refusal) return answerPlainly(response, refusal);
-  handle(request, response).catch((error: unknown) => {
-    journal.error("unanswered", error);
-    if (response.headersSent) response.destroy();
-    else answerPlainly(response, 500);
-  });
+  if (refusal) answerPlainly(response, refusal);
+  else handle(request, response).catch((error: unknown) => giveUp(error, response));
+}
+
+function giveUp(error: unknown, response: ServerResponse): void {
+  journal.error("unanswered", error);
+  if (response.headersSent) response.destroy();
+  else answerPlainly(response, 500);
 }
 
 async function serve(): Promise<void> {
@@ -55,7 +63,8 @@ async function serve(): Promise<void> {
   surviveErrors(journal);
 }
 
-const report = (message: ServerReport, then = () => {}) => (process.send ? process.send(message, then) : then());
+const report = (message: ServerReport, then = () => {}) =>
+  process.send ? process.send(message, then) : then();
 
 if (!dev) replaceConsole(journal);
 try {

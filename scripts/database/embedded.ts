@@ -1,5 +1,13 @@
 import type { ChildProcess } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Failure, failureFrom } from "../launch/failure";
@@ -25,7 +33,11 @@ export type Embedded = {
 };
 
 /** Starts the server of a data folder, and makes its cluster, `owner` and database where they are missing. */
-export async function startEmbedded({ dataDir, secrets, durable = true }: EmbeddedOptions): Promise<Embedded> {
+export async function startEmbedded({
+  dataDir,
+  secrets,
+  durable = true,
+}: EmbeddedOptions): Promise<Embedded> {
   // What an earlier launcher left running is stopped rather than adopted: then there is one way to run it.
   if (findServer(dataDir)) await stopServer(dataDir);
   const binaries = await findBinaries();
@@ -61,7 +73,13 @@ function serverArgs(dir: string, port: number, durable: boolean): string[] {
     log_min_error_statement: "panic",
     log_error_verbosity: "terse",
   };
-  return ["-D", dir, "-p", String(port), ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
+  return [
+    "-D",
+    dir,
+    "-p",
+    String(port),
+    ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
+  ];
 }
 
 /** Made beside its place and then moved there, so that a cluster cut short is never taken for a whole one. */
@@ -125,4 +143,7 @@ function tail(program: ChildProcess): () => string {
 }
 
 const lastMessage = (output: string): string =>
-  output.match(/(?:FATAL|PANIC|error):\s+(.+)/gi)?.at(-1)?.replace(/\.$/, "") ?? "it gave no reason";
+  output
+    .match(/(?:FATAL|PANIC|error):\s+(.+)/gi)
+    ?.at(-1)
+    ?.replace(/\.$/, "") ?? "it gave no reason";

@@ -26,7 +26,10 @@ const LOCK = 72_707_369;
  * Applies the migrations a database lacks and returns their names. Each one and its entry in the
  * books are one transaction, so a process killed at any moment leaves nothing half done.
  */
-export async function migrate(ownerUrl: string, folder = path.join(ROOT, "prisma/migrations")): Promise<string[]> {
+export async function migrate(
+  ownerUrl: string,
+  folder = path.join(ROOT, "prisma/migrations"),
+): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
@@ -59,7 +62,8 @@ async function findPending(client: pg.Client, migrations: Migration[]): Promise<
   const applied = new Map<string, string>(rows.map(({ name, checksum }) => [name, checksum]));
   return migrations.filter(({ name, checksum }) => {
     const known = applied.get(name);
-    if (known && known !== checksum) throw new Failure(`The migration ${name} was changed after this database got it.`);
+    if (known && known !== checksum)
+      throw new Failure(`The migration ${name} was changed after this database got it.`);
     return !known;
   });
 }

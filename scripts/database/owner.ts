@@ -10,7 +10,9 @@ export async function createOwnerAndDatabase(superuserUrl: string, password: str
   try {
     const role = await client.query("select from pg_roles where rolname = 'owner'");
     const verb = role.rowCount ? "ALTER" : "CREATE";
-    await client.query(`${verb} ROLE owner LOGIN CREATEROLE CREATEDB NOSUPERUSER PASSWORD ${pg.escapeLiteral(password)}`);
+    await client.query(
+      `${verb} ROLE owner LOGIN CREATEROLE CREATEDB NOSUPERUSER PASSWORD ${pg.escapeLiteral(password)}`,
+    );
     const database = await client.query("select from pg_database where datname = 'app'");
     if (!database.rowCount) await client.query("CREATE DATABASE app OWNER owner");
     // Nobody but the bootstrap superuser has business in the databases PostgreSQL brings along.

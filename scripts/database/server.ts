@@ -42,7 +42,11 @@ export function findServer(dataDir: string): { pid: number; port: number } | und
 export async function stopServer(dataDir: string): Promise<void> {
   const server = findServer(dataDir);
   if (!server) return;
-  const attempts = [["SIGINT", 15_000], ["SIGQUIT", 5_000], ["SIGKILL", 5_000]] as const;
+  const attempts = [
+    ["SIGINT", 15_000],
+    ["SIGQUIT", 5_000],
+    ["SIGKILL", 5_000],
+  ] as const;
   for (const [signal, patience] of attempts) {
     const deadline = performance.now() + patience;
     if (isServer(server.pid, clusterDir(dataDir))) process.kill(server.pid, signal);

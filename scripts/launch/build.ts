@@ -34,7 +34,11 @@ export async function generateClient(): Promise<void> {
   const print = fingerprint(ROOT, ["prisma/schema", "prisma.config.ts", "node_modules/prisma/package.json"]);
   await unlessDone(path.join(ROOT, "lib/db/generated/source-hash"), print, () =>
     step("Generating the database client", () =>
-      run(["node_modules/prisma/build/index.js", "generate"], buildEnv(), "The database client could not be generated."),
+      run(
+        ["node_modules/prisma/build/index.js", "generate"],
+        buildEnv(),
+        "The database client could not be generated.",
+      ),
     ),
   );
 }
@@ -55,5 +59,7 @@ const buildStyles = (): Promise<void> => run(STYLES, buildEnv(), "The styles cou
 
 /** Builds the styles now and after each change, for development. */
 export function watchStyles(): void {
-  run([...STYLES, "--watch"], buildEnv(), "The styles are no longer built.").catch((error: Error) => console.error(error.message));
+  run([...STYLES, "--watch"], buildEnv(), "The styles are no longer built.").catch((error: Error) =>
+    console.error(error.message),
+  );
 }

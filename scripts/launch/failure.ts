@@ -14,7 +14,8 @@ export function explain(error: unknown, doing: string): string {
   const text = error instanceof Error ? error.message : "";
   if (code === "ENOSPC" || code === "53100" || DISK_FULL.test(text)) return diskFull();
   const place = (error as { path?: string } | undefined)?.path;
-  if (["EACCES", "EPERM", "EROFS"].includes(code) && place) return `${place} cannot be written: check its owner and permissions.`;
+  if (["EACCES", "EPERM", "EROFS"].includes(code) && place)
+    return `${place} cannot be written: check its owner and permissions.`;
   const kind = [error instanceof Error ? error.name : typeof error, code].filter(Boolean).join(" ");
   return `Something unexpected went wrong while ${doing} (${kind}); LOG_LEVEL=debug npm start shows more.`;
 }

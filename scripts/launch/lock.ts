@@ -20,7 +20,9 @@ export async function lockDataDir(dataDir: string): Promise<void> {
     if (server) return;
     if (!(await answers(file))) rmSync(file, { force: true });
     else if (performance.now() > deadline) {
-      throw new Failure(`weact is already running with the data folder ${dataDir}: stop it first, or set DATA_DIR to another folder.`);
+      throw new Failure(
+        `weact is already running with the data folder ${dataDir}: stop it first, or set DATA_DIR to another folder.`,
+      );
     } else await pause(100);
   }
 }
@@ -30,14 +32,17 @@ function socketPath(dataDir: string): string {
   const absolute = path.join(dataDir, "launcher.sock");
   const relative = path.relative(process.cwd(), absolute);
   const shorter = relative.length < absolute.length ? relative : absolute;
-  if (Buffer.byteLength(shorter) > 100) throw new Failure(`The path of the data folder is too long: ${dataDir}.`);
+  if (Buffer.byteLength(shorter) > 100)
+    throw new Failure(`The path of the data folder is too long: ${dataDir}.`);
   return shorter;
 }
 
 function listen(file: string): Promise<Server | undefined> {
   return new Promise((resolve, reject) => {
     const server = createServer((socket) => socket.destroy());
-    server.on("error", (error: NodeJS.ErrnoException) => (error.code === "EADDRINUSE" ? resolve(undefined) : reject(error)));
+    server.on("error", (error: NodeJS.ErrnoException) =>
+      error.code === "EADDRINUSE" ? resolve(undefined) : reject(error),
+    );
     server.listen(file, () => {
       server.unref();
       resolve(server);

@@ -19,7 +19,8 @@ export function whenNpmEnds(callback: () => void): void {
 function ancestors(): string {
   const parent = process.ppid;
   try {
-    const [, name, grandparent] = readFileSync(`/proc/${parent}/stat`, "utf8").match(/\((.*)\) \S+ (\d+)/) ?? [];
+    const [, name, grandparent] =
+      readFileSync(`/proc/${parent}/stat`, "utf8").match(/\((.*)\) \S+ (\d+)/) ?? [];
     return /^(sh|dash|bash|ash)$/.test(name ?? "") ? `${parent} ${grandparent}` : `${parent}`;
   } catch {
     return `${parent}`; // not Linux, where the shell hands its process over to us

@@ -17,8 +17,12 @@ export async function requireFreePort(port: number, host: string): Promise<void>
 }
 
 export function portFailure(code: string, port: number, host: string): Failure {
-  if (code === "EADDRINUSE") return new Failure(`Port ${port} is already in use: choose another one, such as PORT=${port + 1} npm start.`);
-  if (code === "EACCES") return new Failure(`Port ${port} may not be used by this account: choose one above 1023 with PORT=….`);
+  if (code === "EADDRINUSE")
+    return new Failure(
+      `Port ${port} is already in use: choose another one, such as PORT=${port + 1} npm start.`,
+    );
+  if (code === "EACCES")
+    return new Failure(`Port ${port} may not be used by this account: choose one above 1023 with PORT=….`);
   return new Failure(`This machine cannot listen on ${host} port ${port} (${code}): check HOST and PORT.`);
 }
 
@@ -26,7 +30,9 @@ export function portFailure(code: string, port: number, host: string): Failure {
 export async function freePort(preferred = 0): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
-    server.on("error", () => (preferred ? freePort().then(resolve, reject) : reject(new Failure("This machine has no free port."))));
+    server.on("error", () =>
+      preferred ? freePort().then(resolve, reject) : reject(new Failure("This machine has no free port.")),
+    );
     server.listen(preferred, "127.0.0.1", () => {
       const { port } = server.address() as { port: number };
       server.close(() => resolve(port));

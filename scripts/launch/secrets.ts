@@ -1,5 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from "node:fs";
 import path from "node:path";
 import { Failure } from "./failure";
 
@@ -22,7 +32,9 @@ export function openDataDir(dataDir: string): void {
     chmodSync(dataDir, 0o700);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOSPC") throw error;
-    throw new Failure(`The data folder ${dataDir} cannot be written: check DATA_DIR, its owner and permissions.`);
+    throw new Failure(
+      `The data folder ${dataDir} cannot be written: check DATA_DIR, its owner and permissions.`,
+    );
   }
 }
 

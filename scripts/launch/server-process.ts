@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
-import type { ServerReport } from "../serve";
 import { bundle } from "../bundle.mjs";
+import type { ServerReport } from "../serve";
 import { Failure } from "./failure";
 import { portFailure } from "./port";
 import { ROOT, type Settings } from "./settings";
@@ -43,7 +43,8 @@ export async function startServer(settings: Settings, env: NodeJS.ProcessEnv): P
     });
     child.once("message", (report: ServerReport) => {
       if ("listening" in report) resolve(child);
-      else if (/^E[A-Z]+$/.test(report.failure)) reject(portFailure(report.failure, settings.port, settings.host));
+      else if (/^E[A-Z]+$/.test(report.failure))
+        reject(portFailure(report.failure, settings.port, settings.host));
       else reject(new Failure("The server could not start: the line above says why."));
     });
     child.once("exit", () => reject(new Failure("The server ended while it was starting.")));

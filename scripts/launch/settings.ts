@@ -50,7 +50,10 @@ function readHost(host: string): string {
 }
 
 function readOrigin(text: string): string {
-  if (!text) throw new Failure("PUBLIC_ORIGIN is missing: set it to the address people use, such as https://intake.example.");
+  if (!text)
+    throw new Failure(
+      "PUBLIC_ORIGIN is missing: set it to the address people use, such as https://intake.example.",
+    );
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url && /^https?:$/.test(url.protocol)) return url.origin;
   throw new Failure("PUBLIC_ORIGIN must be an address such as https://intake.example.");
@@ -62,7 +65,13 @@ function readExternal(): { ownerUrl: string; secret: string } {
   if (!url || !/^postgres(ql)?:$/.test(url.protocol) || !url.hostname || url.pathname.length < 2) {
     throw new Failure("DATABASE_URL must look like postgresql://owner:password@host:5432/database.");
   }
-  if (!secret) throw new Failure("WEACT_SECRET is missing: set it to 32 random bytes, such as `openssl rand -hex 32` prints.");
-  if (secret.length < 40) throw new Failure("WEACT_SECRET is too short: set it to 32 random bytes, such as `openssl rand -hex 32` prints.");
+  if (!secret)
+    throw new Failure(
+      "WEACT_SECRET is missing: set it to 32 random bytes, such as `openssl rand -hex 32` prints.",
+    );
+  if (secret.length < 40)
+    throw new Failure(
+      "WEACT_SECRET is too short: set it to 32 random bytes, such as `openssl rand -hex 32` prints.",
+    );
   return { ownerUrl, secret };
 }

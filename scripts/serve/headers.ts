@@ -43,7 +43,8 @@ export function securityHeaders(https: boolean): Record<string, string> {
 
 /** For what the application does not answer itself, or answers without saying: nothing may run, nothing is kept. */
 export const FALLBACK_HEADERS: Record<string, string> = {
-  "Content-Security-Policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  "Content-Security-Policy":
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   "Cache-Control": "no-store",
 };
 
@@ -52,7 +53,9 @@ export function guardResponse(response: ServerResponse, https: boolean): void {
   for (const [name, value] of Object.entries(securityHeaders(https))) response.setHeader(name, value);
   const writeHead = response.writeHead as (...args: unknown[]) => ServerResponse;
   response.writeHead = (...args: unknown[]) => {
-    const given = Object.keys(args.findLast((arg) => typeof arg === "object" && !Array.isArray(arg)) ?? {}).map((name) => name.toLowerCase());
+    const given = Object.keys(
+      args.findLast((arg) => typeof arg === "object" && !Array.isArray(arg)) ?? {},
+    ).map((name) => name.toLowerCase());
     for (const [name, value] of Object.entries(FALLBACK_HEADERS)) {
       if (!response.hasHeader(name) && !given.includes(name.toLowerCase())) response.setHeader(name, value);
     }

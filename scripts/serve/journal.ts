@@ -19,7 +19,8 @@ export function openJournal(level: string): Journal {
     formatters: { level: (label) => ({ level: label }) },
   });
   return {
-    request: ({ id, method, route, status, ms }) => log[status >= 500 ? "error" : "info"]({ event: "request", id, method, route, status, ms }),
+    request: ({ id, method, route, status, ms }) =>
+      log[status >= 500 ? "error" : "info"]({ event: "request", id, method, route, status, ms }),
     error: (event, error) => log.error({ event, ...describe(error) }),
     warn: (event, error) => log.warn({ event, ...describe(error) }),
     info: (event) => log.info({ event }),
@@ -44,7 +45,9 @@ export function describe(error: unknown): Record<string, unknown> {
 /** The first lines of a stack repeat the message, which may itself have many lines, also some that look like frames. */
 function stackFrames(error: Error): string[] {
   const stack = String(error.stack ?? "");
-  const frames = stack.includes(error.message) ? stack.slice(stack.indexOf(error.message) + error.message.length) : stack;
+  const frames = stack.includes(error.message)
+    ? stack.slice(stack.indexOf(error.message) + error.message.length)
+    : stack;
   return frames
     .split("\n")
     .map((line) => line.trim())
@@ -52,4 +55,5 @@ function stackFrames(error: Error): string[] {
     .slice(0, FRAMES);
 }
 
-const isCode = (value: unknown): boolean => /^[\w-]{1,40}$/.test(typeof value === "string" || typeof value === "number" ? String(value) : "");
+const isCode = (value: unknown): boolean =>
+  /^[\w-]{1,40}$/.test(typeof value === "string" || typeof value === "number" ? String(value) : "");

@@ -1,4 +1,4 @@
-import { STATUS_CODES, type ServerResponse } from "node:http";
+import { type ServerResponse, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { FALLBACK_HEADERS, securityHeaders } from "./headers";
 
@@ -21,7 +21,12 @@ export function answerBadRequest(error: NodeJS.ErrnoException, socket: Duplex, h
     return;
   }
   const status = STATUS[error.code ?? ""] ?? 400;
-  const headers = { ...securityHeaders(https), ...FALLBACK_HEADERS, "Content-Length": "0", Connection: "close" };
+  const headers = {
+    ...securityHeaders(https),
+    ...FALLBACK_HEADERS,
+    "Content-Length": "0",
+    Connection: "close",
+  };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("\r\n")}\r\n\r\n`);
 }
