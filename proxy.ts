@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { env } from "./lib/env";
 import { isFromOurPages } from "./lib/http/request";
 import { isLocale } from "./lib/i18n/locales";
 
@@ -25,7 +26,7 @@ export function proxy(request: NextRequest): NextResponse {
 
 function policyWith(nonce: string): string {
   // The development server needs eval for its source maps and a socket for its reloads.
-  const dev = process.env.NODE_ENV === "development";
+  const dev = env().NODE_ENV === "development";
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ""}`,

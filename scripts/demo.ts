@@ -41,7 +41,9 @@ export async function ensureDemo(ownerUrl: string, dataDir: string): Promise<Dem
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    const { rows } = await client.query<{ accounts: number }>("SELECT count(*)::int AS accounts FROM account");
+    const { rows } = await client.query<{ accounts: number }>(
+      "SELECT count(*)::int AS accounts FROM account",
+    );
     if (existsSync(file) && rows[0]?.accounts) return JSON.parse(await readFile(file, "utf8"));
     return await makeDemo(client, file);
   } finally {
@@ -53,7 +55,9 @@ async function makeDemo(client: pg.Client, file: string): Promise<DemoAccount[]>
   const { rows: sites } = await client.query<{ id: string }>("SELECT id FROM site WHERE active ORDER BY id");
   await client.query("BEGIN");
   // What an interrupted first start may have left behind belongs to passphrases that nobody knows.
-  await client.query("DELETE FROM site_key_grant; DELETE FROM membership; DELETE FROM account; DELETE FROM site_key");
+  await client.query(
+    "DELETE FROM site_key_grant; DELETE FROM membership; DELETE FROM account; DELETE FROM site_key",
+  );
 
   const accounts: StoredAccount[] = [await insertAccount(client, "coordinator", null)];
   for (const { id } of sites) {

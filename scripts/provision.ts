@@ -84,7 +84,9 @@ async function ensureLogin(client: pg.Client, login: Login): Promise<void> {
 async function ensureRole(client: pg.Client, role: string, kind: "LOGIN" | "NOLOGIN"): Promise<void> {
   const { rowCount } = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [role]);
   if (rowCount) return;
-  await client.query(`CREATE ROLE ${pg.escapeIdentifier(role)} ${kind} NOCREATEDB NOCREATEROLE CONNECTION LIMIT -1`);
+  await client.query(
+    `CREATE ROLE ${pg.escapeIdentifier(role)} ${kind} NOCREATEDB NOCREATEROLE CONNECTION LIMIT -1`,
+  );
 }
 
 /** By default everybody may connect and create temporary tables; here nobody who was not named. */

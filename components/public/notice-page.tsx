@@ -19,7 +19,7 @@ export function NoticePage({ locale, t, kind, id }: NoticePageProps) {
       <h1>{t(`public.notice.${kind}.heading`)}</h1>
       <p className="lead">{t(`public.notice.${kind}.text`)}</p>
       {id && (
-        <p>{t.rich("public.notice.id", { id: <bdi className="mono">{id}</bdi> })}</p>
+        <p>{t.rich("public.notice.id", { id, number: (digits) => <bdi dir="ltr">{digits}</bdi> })}</p>
       )}
       <p>
         <a className="button" href={`/${locale}`}>

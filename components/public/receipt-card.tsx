@@ -41,7 +41,8 @@ export function ReceiptCard({ locale, t, receipt, receiptSpoken, qrSvg, mailboxU
         <p>{t("public.received.backText")}</p>
         <p>
           {t.rich("public.received.backAddress", {
-            address: <bdi dir="ltr">{mailboxUrl ?? `/${locale}/mailbox`}</bdi>,
+            address: mailboxUrl ?? `/${locale}/mailbox`,
+            link: (address) => <bdi dir="ltr">{address}</bdi>,
           })}
         </p>
       </div>

@@ -26,7 +26,11 @@ const NOBODY = "00000000-0000-0000-0000-000000000000";
  *
  * @param address the client's network address; used for delays, never stored
  */
-export async function openSession({ email, passphrase }: SignIn, address: string, now: Date): Promise<SignInResult> {
+export async function openSession(
+  { email, passphrase }: SignIn,
+  address: string,
+  now: Date,
+): Promise<SignInResult> {
   const lookup = emailLookup(email);
   const name = Buffer.from(lookup).toString("base64");
   const seconds = admits("signIn", address, now) ? signInWait(name, address, now) : BUSY_SECONDS;

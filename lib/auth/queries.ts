@@ -1,5 +1,5 @@
-import { sessionHash } from "../crypto/lookup";
 import { type Grant, siteKeyring } from "../crypto/keyring";
+import { sessionHash } from "../crypto/lookup";
 import { unwrapUserKey } from "../crypto/passphrase";
 import { siteDb, surfaceDb } from "../db/client";
 import type { Desk, NetworkDesk, StaffRole } from "./desk";
@@ -28,7 +28,11 @@ export async function findStaff(sessionId: string, sessionKey: string, now: Date
           id: true,
           coordinator: true,
           disabledOn: true,
-          memberships: { where: { active: true }, select: { siteId: true, role: true }, orderBy: { siteId: "asc" } },
+          memberships: {
+            where: { active: true },
+            select: { siteId: true, role: true },
+            orderBy: { siteId: "asc" },
+          },
         },
       },
     },
@@ -65,7 +69,9 @@ export async function openDesk(staff: Staff): Promise<Desk | null> {
   });
   const keys = siteKeyring(
     { site: membership.siteId, accountId: staff.accountId, privateKey: staff.userKey },
-    grants.map(({ epoch, sealedSiteKey, key }): Grant => ({ epoch, sealedSiteKey, publicKey: key.publicKey })),
+    grants.map(
+      ({ epoch, sealedSiteKey, key }): Grant => ({ epoch, sealedSiteKey, publicKey: key.publicKey }),
+    ),
   );
   return { site: membership.siteId, account: staff.accountId, role: membership.role, db, keys } as Desk;
 }

@@ -21,7 +21,12 @@ const { auth, signIn, signOut } = NextAuth(() => ({
   trustHost: true,
   session: { strategy: "jwt", maxAge: ABSOLUTE_MS / 1000 },
   cookies: { sessionToken: { name: cookieName("session"), options: cookieOptions() } },
-  providers: [Credentials({ credentials: { sessionId: {} }, authorize: ({ sessionId }) => ({ id: String(sessionId) }) })],
+  providers: [
+    Credentials({
+      credentials: { sessionId: {} },
+      authorize: ({ sessionId }) => ({ id: String(sessionId) }),
+    }),
+  ],
   callbacks: {
     jwt: ({ token, user }) => (user?.id ? { sid: user.id } : { sid: token.sid }),
     session: ({ session, token }) => Object.assign(session, { user: { id: String(token.sid ?? "") } }),

@@ -4,10 +4,9 @@ import { letterIdFor, letterPlace, notePlace } from "../crypto/places";
 import type { LetterBody } from "../intake/types";
 import { berlinDay } from "../time/rules";
 import { addToCase, changeIfUnmoved, openForChange } from "./internal/change";
+import { type EnterCaseResult, insertEntry } from "./internal/enter";
 import { isOpen, mayMove, statusAfterAssignment } from "./rules";
-import type { AddNote, AnswerPerson, AssignCase, ChangeStatus } from "./schema";
-
-export { type EnterCaseResult, enterCase } from "./internal/enter";
+import type { AddNote, AnswerPerson, AssignCase, ChangeStatus, EnterCase } from "./schema";
 
 /** Codes equal the keys under `staff.case.refused`. */
 export type RefusalCode =
@@ -34,9 +33,15 @@ export async function changeStatus(desk: Desk, input: ChangeStatus, now: Date): 
   if (!mayMove(from, input.status)) return refuse("statusNotPossible");
 
   // Whoever decides where a case goes has read it; and nobody waits for an answer in a case that is over.
-  const change = { status: input.status, unread: false, ...(isOpen(input.status) ? {} : { waitingSince: null }) };
+  const change = {
+    status: input.status,
+    unread: false,
+    ...(isOpen(input.status) ? {} : { waitingSince: null }),
+  };
   const action = { action: "statusChanged", from, to: input.status } as const;
-  return (await changeIfUnmoved(desk, opened, input.version, change, action, now)) ? DONE : refuse("changedMeanwhile");
+  return (await changeIfUnmoved(desk, opened, input.version, change, action, now))
+    ? DONE
+    : refuse("changedMeanwhile");
 }
 
 /**
@@ -52,7 +57,9 @@ export async function assignCase(desk: Desk, input: AssignCase, now: Date): Prom
   const from = opened.status as ChangeStatus["status"];
   const change = { assigneeId: input.assignee, status: statusAfterAssignment(from, input.assignee) };
   const action = { action: "assigned", to: input.assignee } as const;
-  return (await changeIfUnmoved(desk, opened, input.version, change, action, now)) ? DONE : refuse("changedMeanwhile");
+  return (await changeIfUnmoved(desk, opened, input.version, change, action, now))
+    ? DONE
+    : refuse("changedMeanwhile");
 }
 
 const isColleague = async (desk: Desk, accountId: string): Promise<boolean> =>
@@ -75,12 +82,31 @@ export async function answerPerson(desk: Desk, input: AnswerPerson, now: Date): 
 
   const ref = { site: desk.site, caseId: opened.id };
   const body: LetterBody = { text: input.text };
-  const sealedBody = sealText(opened.key, letterPlace(ref, { id, author: "site", seq }), JSON.stringify(body));
-  const letter = { siteId: desk.site, caseId: opened.id, seq, id, author: "site", sealedBody, createdOn: dayOf(now) };
+  const sealedBody = sealText(
+    opened.key,
+    letterPlace(ref, { id, author: "site", seq }),
+    JSON.stringify(body),
+  );
+  const letter = {
+    siteId: desk.site,
+    caseId: opened.id,
+    seq,
+    id,
+    author: "site",
+    sealedBody,
+    createdOn: dayOf(now),
+  };
   try {
-    await addToCase(desk, opened, { unread: false, waitingSince: null }, { action: "answered" }, now, async (tx) => {
-      await tx.message.createMany({ data: [letter] });
-    });
+    await addToCase(
+      desk,
+      opened,
+      { unread: false, waitingSince: null },
+      { action: "answered" },
+      now,
+      async (tx) => {
+        await tx.message.createMany({ data: [letter] });
+      },
+    );
     return DONE;
   } catch (error) {
     // The person or a colleague wrote at this very moment.
@@ -88,6 +114,19 @@ export async function answerPerson(desk: Desk, input: AnswerPerson, now: Date): 
     throw error;
   }
 }
+
+/**
+ * Records a case that came by phone or in person. It gets a receipt as well, to be given to the person, so
+ * that they can read answers later; the same form sent twice gives the same case and receipt.
+ *
+ * @param locale the language in which the consent was explained
+ */
+export const enterCase = (
+  desk: Desk,
+  input: EnterCase,
+  locale: string,
+  now: Date,
+): Promise<EnterCaseResult> => insertEntry(desk, input, locale, now);
 
 /**
  * Adds an internal note; the same form sent twice is one note.

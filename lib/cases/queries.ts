@@ -1,7 +1,7 @@
 import type { Desk } from "../auth/desk";
 import { AppError } from "../errors";
-import { KEY_COLUMNS, openDetails, openEvent, openKey, openLetter, openNote, refOf } from "./internal/open";
 import { cursorAfter, orderOf, whereOf } from "./internal/list";
+import { KEY_COLUMNS, openDetails, openEvent, openKey, openLetter, openNote, refOf } from "./internal/open";
 import type { CaseFilter } from "./schema";
 import type { CaseFile, CasePage, CaseSummary, Colleague } from "./types";
 

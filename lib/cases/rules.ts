@@ -21,7 +21,8 @@ const NEXT: Record<CaseStatus, CaseStatus[]> = {
   anonymised: [],
 };
 
-export const nextStatuses = (from: CaseStatus): CaseStatus[] => NEXT[from].filter((status) => status !== from);
+export const nextStatuses = (from: CaseStatus): CaseStatus[] =>
+  NEXT[from].filter((status) => status !== from);
 
 export const mayMove = (from: CaseStatus, to: CaseStatus): boolean => nextStatuses(from).includes(to);
 

@@ -39,7 +39,10 @@ export const enterCaseSchema = z.object({
   phone: z.string().trim().max(MAX_LINE, "textTooLong"),
   email: optionalEmail("emailInvalid"),
   safeContact: z.string().trim().max(MAX_PARAGRAPH, "textTooLong"),
-  postalCode: z.string().trim().regex(/^(\d{5})?$/, "postalCodeInvalid"),
+  postalCode: z
+    .string()
+    .trim()
+    .regex(/^(\d{5})?$/, "postalCodeInvalid"),
   setting: z.string().trim().max(MAX_PARAGRAPH, "textTooLong"),
   consent: z.literal("yes").optional().catch(undefined),
 });
@@ -50,10 +53,19 @@ export type CaseSort = (typeof CASE_SORTS)[number];
 
 /** What the case list can be narrowed by: columns in the clear. An unknown value narrows nothing. */
 export const caseFilterSchema = z.object({
-  status: z.enum(["open", ...CASE_STATUSES]).optional().catch(undefined),
+  status: z
+    .enum(["open", ...CASE_STATUSES])
+    .optional()
+    .catch(undefined),
   language: z.enum(Object.keys(COUNSELLING_LANGUAGES)).optional().catch(undefined),
-  channel: z.enum([...CHANNELS, "unknown"]).optional().catch(undefined),
-  assignee: z.union([z.enum(["me", "nobody"]), z.uuid()]).optional().catch(undefined),
+  channel: z
+    .enum([...CHANNELS, "unknown"])
+    .optional()
+    .catch(undefined),
+  assignee: z
+    .union([z.enum(["me", "nobody"]), z.uuid()])
+    .optional()
+    .catch(undefined),
   unread: z.literal("yes").optional().catch(undefined),
   sort: z.enum(CASE_SORTS).catch("newest"),
   after: z.string().max(40).optional().catch(undefined),

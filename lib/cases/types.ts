@@ -16,7 +16,10 @@ export type CaseSummary = {
   unread: boolean;
 };
 
-export type CasePage = { cases: CaseSummary[]; /** Where the next page begins; null on the last. */ next: string | null };
+export type CasePage = {
+  cases: CaseSummary[] /** Where the next page begins; null on the last. */;
+  next: string | null;
+};
 
 export type Colleague = { accountId: string; name: string; active: boolean };
 

@@ -13,7 +13,11 @@ const TAG_BYTES = 16;
  *
  * @param associated what the ciphertext belongs to; opening with anything else fails
  */
-export function sealBytes(key: Uint8Array, associated: Uint8Array, plaintext: Uint8Array): Uint8Array<ArrayBuffer> {
+export function sealBytes(
+  key: Uint8Array,
+  associated: Uint8Array,
+  plaintext: Uint8Array,
+): Uint8Array<ArrayBuffer> {
   const header = Buffer.from([VERSION, AES_256_GCM]);
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv("aes-256-gcm", key, nonce);
@@ -29,7 +33,11 @@ export function openBytes(key: Uint8Array, associated: Uint8Array, sealed: Uint8
   const header = sealed.subarray(0, HEADER_BYTES);
   if (header[0] !== VERSION || header[1] !== AES_256_GCM) throw new AppError("sealBroken");
   try {
-    const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(HEADER_BYTES, HEADER_BYTES + NONCE_BYTES));
+    const decipher = createDecipheriv(
+      "aes-256-gcm",
+      key,
+      sealed.subarray(HEADER_BYTES, HEADER_BYTES + NONCE_BYTES),
+    );
     decipher.setAAD(Buffer.concat([header, associated]));
     decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
     const body = sealed.subarray(HEADER_BYTES + NONCE_BYTES, -TAG_BYTES);

@@ -6,7 +6,11 @@ const X25519_AES_256_GCM = 1;
 const HEADER_BYTES = 2;
 const ENC_BYTES = 32;
 
-const suite = new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() });
+const suite = new CipherSuite({
+  kem: new DhkemX25519HkdfSha256(),
+  kdf: new HkdfSha256(),
+  aead: new Aes256Gcm(),
+});
 
 /** An X25519 key pair, raw (32 bytes each). */
 export type KeyPair = { publicKey: Uint8Array<ArrayBuffer>; privateKey: Uint8Array<ArrayBuffer> };

@@ -43,7 +43,11 @@ export function sealName(
   sitePrivateKey: Uint8Array,
   name: string,
 ): Uint8Array<ArrayBuffer> {
-  return sealBytes(directoryKey(sitePrivateKey), bind(place.site, place.epoch, place.accountId), Buffer.from(name));
+  return sealBytes(
+    directoryKey(sitePrivateKey),
+    bind(place.site, place.epoch, place.accountId),
+    Buffer.from(name),
+  );
 }
 
 /**
@@ -73,7 +77,12 @@ export function siteKeyring(
   return {
     epoch: newest?.epoch ?? 0,
     async openCaseKey(epoch, caseId, wrapped) {
-      const key = await openWith(await sitePrivateKey(epoch), CASE_KEY, bind(holder.site, epoch, caseId), wrapped);
+      const key = await openWith(
+        await sitePrivateKey(epoch),
+        CASE_KEY,
+        bind(holder.site, epoch, caseId),
+        wrapped,
+      );
       return key as Uint8Array as CaseKey;
     },
     sealCaseKey(caseId, key) {

@@ -1,8 +1,8 @@
 import { createHmac, hkdfSync, randomBytes } from "node:crypto";
 import { hashRaw } from "@node-rs/argon2";
-import { ARGON2ID } from "./argon2";
 import { deriveSecret } from "../env";
 import { bind, openBytes, sealBytes } from "./aead";
+import { ARGON2ID } from "./argon2";
 
 /**
  * Argon2id for passphrases: 64 MiB, 3 passes, 1 lane, above the second recommended option of RFC 9106
@@ -39,7 +39,11 @@ export function newRecoveryCode(): string {
 
 /** The key that a recovery code yields. The code is random, so it needs no stretching. */
 export function deriveRecoveryKey(code: string, accountId: string): Uint8Array {
-  const symbols = code.toUpperCase().replaceAll("O", "0").replace(/[IL]/g, "1").replace(/[^0-9A-Z]/g, "");
+  const symbols = code
+    .toUpperCase()
+    .replaceAll("O", "0")
+    .replace(/[IL]/g, "1")
+    .replace(/[^0-9A-Z]/g, "");
   return expand(Buffer.concat([Buffer.from(symbols), pepperFor(accountId)]), "recovery");
 }
 
@@ -48,10 +52,17 @@ export const wrapUserKey = (by: WrapColumn, accountId: string, key: Uint8Array, 
   sealBytes(key, bind(by, accountId), privateKey);
 
 /** @throws AppError `sealBroken` for a wrong key */
-export const unwrapUserKey = (by: WrapColumn, accountId: string, key: Uint8Array, wrapped: Uint8Array): Uint8Array =>
-  openBytes(key, bind(by, accountId), wrapped);
+export const unwrapUserKey = (
+  by: WrapColumn,
+  accountId: string,
+  key: Uint8Array,
+  wrapped: Uint8Array,
+): Uint8Array => openBytes(key, bind(by, accountId), wrapped);
 
-type WrapColumn = "account.wrapped_by_passphrase" | "account.wrapped_by_recovery" | "staff_session.sealed_user_key";
+type WrapColumn =
+  | "account.wrapped_by_passphrase"
+  | "account.wrapped_by_recovery"
+  | "staff_session.sealed_user_key";
 
 const pepperFor = (accountId: string): Buffer =>
   createHmac("sha256", deriveSecret("pepper")).update(accountId).digest();

@@ -55,5 +55,7 @@ export function letterIdFor(key: CaseKey, content: string): string {
   digest.writeUInt8(((digest[6] ?? 0) & 0x0f) | 0x80, 6); // UUID version 8 (RFC 9562): a construction of our own
   digest.writeUInt8(((digest[8] ?? 0) & 0x3f) | 0x80, 8);
   const hex = digest.toString("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join("-");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
+    "-",
+  );
 }

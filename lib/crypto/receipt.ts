@@ -1,8 +1,8 @@
 import { createHmac, hkdfSync } from "node:crypto";
 import { hashRaw } from "@node-rs/argon2";
-import { ARGON2ID } from "./argon2";
 import { deriveSecret } from "../env";
 import { bind, openBytes, sealBytes } from "./aead";
+import { ARGON2ID } from "./argon2";
 import type { CaseKey } from "./content";
 
 const DIGITS = 25;

@@ -10,14 +10,20 @@ export type TicketPurpose = "received" | "mailbox";
  */
 export function sealTicket(purpose: TicketPurpose, content: unknown, expires: Date): string {
   const plaintext = Buffer.from(JSON.stringify({ content, expires: expires.getTime() }));
-  return Buffer.from(sealBytes(deriveSecret(`ticket/${purpose}`), bind(purpose), plaintext)).toString("base64url");
+  return Buffer.from(sealBytes(deriveSecret(`ticket/${purpose}`), bind(purpose), plaintext)).toString(
+    "base64url",
+  );
 }
 
 /** @returns null when the ticket is late, forged or for something else */
 export function openTicket(purpose: TicketPurpose, ticket: string | undefined, now: Date): unknown {
   if (!ticket) return null;
   try {
-    const plaintext = openBytes(deriveSecret(`ticket/${purpose}`), bind(purpose), Buffer.from(ticket, "base64url"));
+    const plaintext = openBytes(
+      deriveSecret(`ticket/${purpose}`),
+      bind(purpose),
+      Buffer.from(ticket, "base64url"),
+    );
     const { content, expires } = JSON.parse(plaintext.toString("utf8"));
     return now.getTime() < expires ? content : null;
   } catch {

@@ -14,7 +14,14 @@ export type SurfaceDb = {
   jobs: Pick<PrismaClient, "staffSession">;
 };
 
-const POOL: Record<SurfaceLogin | "site", number> = { intake: 6, mailbox: 4, network: 2, auth: 4, jobs: 1, site: 4 };
+const POOL: Record<SurfaceLogin | "site", number> = {
+  intake: 6,
+  mailbox: 4,
+  network: 2,
+  auth: 4,
+  jobs: 1,
+  site: 4,
+};
 const IDLE_CLIENT_MS = 30 * 60_000;
 
 type Entry = { client: PrismaClient; usedAt: number };

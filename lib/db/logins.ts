@@ -13,7 +13,8 @@ export const SITE_SLUG = /^[a-z][a-z0-9-]{1,40}$/;
 export const siteLogin = (slug: string): SiteLogin => `site_${slug}`;
 
 /** The password of a login, derived from the one secret, so that none has to be stored. */
-export const loginPassword = (login: Login): string => deriveSecret(`database-login/${login}`).toString("hex");
+export const loginPassword = (login: Login): string =>
+  deriveSecret(`database-login/${login}`).toString("hex");
 
 /** A connection URL for one login on the configured server. */
 export function loginUrl(login: Login): string {

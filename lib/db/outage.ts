@@ -1,5 +1,10 @@
 /** Kinds of the driver adapter, and classes of PostgreSQL's codes, that say "not now" rather than "never". */
-const OUTAGE_KIND = new Set(["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout", "TooManyConnections"]);
+const OUTAGE_KIND = new Set([
+  "DatabaseNotReachable",
+  "ConnectionClosed",
+  "SocketTimeout",
+  "TooManyConnections",
+]);
 const OUTAGE_SQLSTATE = /^(08|53|57P|58)/;
 
 /** The driver throws these two without any code. */

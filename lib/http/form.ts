@@ -10,10 +10,15 @@ export class BodyTooLarge extends Error {}
  *
  * @throws BodyTooLarge
  */
-export async function readForm<F extends string>(request: Request, fields: readonly F[]): Promise<Record<F, string>> {
+export async function readForm<F extends string>(
+  request: Request,
+  fields: readonly F[],
+): Promise<Record<F, string>> {
   const type = request.headers.get("content-type") ?? "";
   const body = await readBounded(request);
-  const form = await new Response(body, { headers: { "Content-Type": type } }).formData().catch(() => new FormData());
+  const form = await new Response(body, { headers: { "Content-Type": type } })
+    .formData()
+    .catch(() => new FormData());
   const entries = fields.map((field) => {
     const value = form.get(field);
     return [field, typeof value === "string" ? cleanText(value) : ""] as const;

@@ -6,7 +6,10 @@ export function preferredLocale(headers: Headers): Locale {
     .split(",")
     .map((entry) => {
       const [tag = "", weight] = entry.trim().split(/\s*;\s*q=/);
-      return { language: tag.split("-")[0]?.toLowerCase() ?? "", weight: weight === undefined ? 1 : Number(weight) };
+      return {
+        language: tag.split("-")[0]?.toLowerCase() ?? "",
+        weight: weight === undefined ? 1 : Number(weight),
+      };
     })
     .filter(({ weight }) => weight > 0)
     .toSorted((a, b) => b.weight - a.weight);

@@ -2,7 +2,7 @@ import { deriveReceiptKeys, type Receipt, type ReceiptKeys, receiptFor } from ".
 import { surfaceDb } from "../db/client";
 import { addOnce, findMailbox } from "../mailbox/commands";
 import { berlinDay } from "../time/rules";
-import { issueNonce, isOurNonce } from "./internal/nonce";
+import { isOurNonce, issueNonce } from "./internal/nonce";
 import { contentOf, type SealingKey, sealEnquiry } from "./internal/seal";
 import { detailsOf, kindOf } from "./rules";
 import type { Enquiry } from "./schema";
@@ -20,7 +20,12 @@ export const newForm = (now: Date): string => issueNonce(now);
  *
  * @param locale the language in which the consent was read
  */
-export async function handIn(enquiry: Enquiry, nonce: string, locale: string, now: Date): Promise<HandInResult> {
+export async function handIn(
+  enquiry: Enquiry,
+  nonce: string,
+  locale: string,
+  now: Date,
+): Promise<HandInResult> {
   if (!isOurNonce(nonce, now)) return { ok: false, reason: "expired" };
   const sealing = await findSealingKey(enquiry.site);
   if (!sealing) return { ok: false, reason: "siteUnknown" };
@@ -34,7 +39,8 @@ export async function handIn(enquiry: Enquiry, nonce: string, locale: string, no
   if (outcome === "unknownSite") return { ok: false, reason: "siteUnknown" };
   if (outcome === "repeated") {
     const mailbox = await findMailbox(keys);
-    if (mailbox) await addOnce(mailbox, contentOf(enquiry.message, details), { text: enquiry.message, details }, now);
+    if (mailbox)
+      await addOnce(mailbox, contentOf(enquiry.message, details), { text: enquiry.message, details }, now);
   }
   return { ok: true, receipt };
 }
@@ -47,7 +53,12 @@ async function findSealingKey(site: string): Promise<SealingKey | null> {
   });
 }
 
-async function store(enquiry: Enquiry, sealed: SealedEnquiry, { lookupId }: ReceiptKeys, now: Date): Promise<string> {
+async function store(
+  enquiry: Enquiry,
+  sealed: SealedEnquiry,
+  { lookupId }: ReceiptKeys,
+  now: Date,
+): Promise<string> {
   const [row] = await surfaceDb("intake").$queryRaw<{ outcome: string }[]>`
     SELECT hand_in(${enquiry.site}, ${sealed.caseId}::uuid, ${kindOf(enquiry)}, ${enquiry.language},
       ${enquiry.channel ?? "unknown"}, ${berlinDay(now)}::date, ${sealed.epoch}, ${sealed.wrappedKey}, ${sealed.sealedDetails},

@@ -66,7 +66,10 @@ const enquiry = z.object({
   language: z.enum(Object.keys(COUNSELLING_LANGUAGES)).catch("de"),
   channel: optionalChoice(CHANNELS),
   safeContact: z.string().trim().max(MAX_PARAGRAPH, code("textTooLong")),
-  postalCode: z.string().trim().regex(/^(\d{5})?$/, code("postalCodeInvalid")),
+  postalCode: z
+    .string()
+    .trim()
+    .regex(/^(\d{5})?$/, code("postalCodeInvalid")),
   relation: optionalChoice(RELATIONS),
   wish: optionalChoice(WISHES),
   setting: z.string().trim().max(MAX_PARAGRAPH, code("textTooLong")),

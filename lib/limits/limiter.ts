@@ -89,5 +89,8 @@ export function networkOf(address: string): string {
   const groups = head.split(":").filter(Boolean);
   const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(":").filter(Boolean).length;
   const full = [...groups, ...Array<string>(Math.max(0, missing)).fill("0"), ...(tail?.split(":") ?? [])];
-  return full.slice(0, 4).map((group) => Number.parseInt(group || "0", 16).toString(16)).join(":");
+  return full
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group || "0", 16).toString(16))
+    .join(":");
 }

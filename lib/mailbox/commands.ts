@@ -22,8 +22,20 @@ export type Mailbox = {
   readonly [proven]: true;
 };
 
-type CaseRow = { site_id: string; case_id: string; status: CaseStatus; created_on: Date; wrapped_key: Uint8Array };
-type LetterRow = { seq: number; id: string; author: "person" | "site"; created_on: Date; sealed_body: Uint8Array };
+type CaseRow = {
+  site_id: string;
+  case_id: string;
+  status: CaseStatus;
+  created_on: Date;
+  wrapped_key: Uint8Array;
+};
+type LetterRow = {
+  seq: number;
+  id: string;
+  author: "person" | "site";
+  created_on: Date;
+  sealed_body: Uint8Array;
+};
 
 /** @returns null for a receipt that opens nothing; wrong, erased and never issued are not told apart */
 export async function openMailbox(receipt: Receipt): Promise<Mailbox | null> {
@@ -47,12 +59,15 @@ export async function findMailbox(keys: ReceiptKeys): Promise<Mailbox | null> {
 /** Everything the person may read of their case. */
 export async function readThread(mailbox: Mailbox): Promise<Thread> {
   const rows = await letterRows(mailbox);
-  const letters = rows.map((row): Letter => ({
-    seq: row.seq,
-    author: row.author,
-    day: row.created_on,
-    text: (JSON.parse(openText(mailbox.caseKey, letterPlace(mailbox, row), row.sealed_body)) as LetterBody).text,
-  }));
+  const letters = rows.map(
+    (row): Letter => ({
+      seq: row.seq,
+      author: row.author,
+      day: row.created_on,
+      text: (JSON.parse(openText(mailbox.caseKey, letterPlace(mailbox, row), row.sealed_body)) as LetterBody)
+        .text,
+    }),
+  );
   return { site: mailbox.site, status: mailbox.status, createdOn: mailbox.createdOn, letters };
 }
 

@@ -47,7 +47,9 @@ async function readSites(): Promise<PublicSite[]> {
       channels,
       languages,
       website,
-      offices: row.publishAddress ? offices : offices.map((office) => ({ ...office, street: null, postalCode: null })),
+      offices: row.publishAddress
+        ? offices
+        : offices.map((office) => ({ ...office, street: null, postalCode: null })),
     };
   });
 }

@@ -47,15 +47,16 @@ export async function generateClient(): Promise<void> {
 export async function buildApp(): Promise<void> {
   await unlessDone(path.join(ROOT, ".next/source-hash"), fingerprint(ROOT, SOURCES), () =>
     step("Building the pages", async () => {
-      await buildStyles();
+      await generateStyles();
       await run(["node_modules/next/dist/bin/next", "build"], buildEnv(), "The pages could not be built.");
     }),
   );
 }
 
+/** Compiles the stylesheet into the module that the public pages carry. */
 const STYLES = ["--import", "tsx", "scripts/build-styles.ts"];
 
-const buildStyles = (): Promise<void> => run(STYLES, buildEnv(), "The styles could not be built.");
+export const generateStyles = (): Promise<void> => run(STYLES, buildEnv(), "The styles could not be built.");
 
 /** Builds the styles now and after each change, for development. */
 export function watchStyles(): void {

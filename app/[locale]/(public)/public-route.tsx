@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { NoticePage } from "@/components/public/notice-page";
 import { isOutage } from "@/lib/db/outage";
+import { compressed } from "@/lib/http/compress";
+import { reportFault } from "@/lib/http/fault";
 import { BodyTooLarge } from "@/lib/http/form";
-import { preferredLocale } from "@/lib/i18n/negotiate";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
+import { preferredLocale } from "@/lib/i18n/negotiate";
 import { type Translator, translator } from "@/lib/i18n/translator";
 import { respond } from "./respond";
 
@@ -19,21 +21,27 @@ type Context = { params: Promise<{ locale: string }> };
 export function publicRoute(handle: (visit: Visit) => Promise<Response>) {
   return async (request: Request, { params }: Context): Promise<Response> => {
     const { locale } = await params;
-    if (!isLocale(locale)) return notice(preferredLocale(request.headers), "notFound", 404);
-    try {
-      return await handle({ request, locale, t: translator(locale), now: new Date() });
-    } catch (error) {
-      if (error instanceof BodyTooLarge) return notice(locale, "tooLarge", 413);
-      const id = request.headers.get("x-request-id") ?? randomUUID();
-      console.error(error);
-      return isOutage(error) ? notice(locale, "unavailable", 503, id) : notice(locale, "fault", 500, id);
-    }
+    const response = isLocale(locale)
+      ? handle({ request, locale, t: translator(locale), now: new Date() }).catch((e) =>
+          explain(request, locale, e),
+        )
+      : notice(preferredLocale(request.headers), "notFound", 404);
+    return compressed(request, await response);
   };
+}
+
+function explain(request: Request, locale: Locale, error: unknown): Promise<Response> {
+  if (error instanceof BodyTooLarge) return notice(locale, "tooLarge", 413);
+  const id = request.headers.get("x-request-id") ?? randomUUID();
+  reportFault(error, id);
+  return isOutage(error) ? notice(locale, "unavailable", 503, id) : notice(locale, "fault", 500, id);
 }
 
 export type NoticeKind = "notFound" | "fault" | "unavailable" | "forbidden" | "tooMany" | "tooLarge";
 
 /** A page that says what is the matter and what to do next. */
 export function notice(locale: Locale, kind: NoticeKind, status: number, id?: string): Promise<Response> {
-  return respond(<NoticePage locale={locale} t={translator(locale)} kind={kind} {...(id ? { id } : {})} />, { status });
+  return respond(<NoticePage locale={locale} t={translator(locale)} kind={kind} {...(id ? { id } : {})} />, {
+    status,
+  });
 }

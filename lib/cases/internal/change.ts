@@ -44,7 +44,9 @@ export function changeIfUnmoved(
       data: { ...change, version: { increment: 1 } },
     });
     if (count === 0) return false;
-    await tx.caseEvent.createMany({ data: [sealEvent(desk, opened.key, opened.id, version + 1, action, now)] });
+    await tx.caseEvent.createMany({
+      data: [sealEvent(desk, opened.key, opened.id, version + 1, action, now)],
+    });
     return true;
   });
 }

@@ -10,13 +10,13 @@ import { sealEvent } from "./open";
 
 export type EnterCaseResult = { caseId: string; receipt: Receipt };
 
-/**
- * Records a case that came by phone or in person. It gets a receipt as well, to be given to the person, so
- * that they can read answers later; the same form sent twice gives the same case and receipt.
- *
- * @param locale the language in which the consent was explained
- */
-export async function enterCase(desk: Desk, input: EnterCase, locale: string, now: Date): Promise<EnterCaseResult> {
+/** Stores a case entered by hand with its own receipt, once. */
+export async function insertEntry(
+  desk: Desk,
+  input: EnterCase,
+  locale: string,
+  now: Date,
+): Promise<EnterCaseResult> {
   const receipt = receiptFor(`desk/${input.formId}`, desk.site);
   const result = { caseId: input.formId, receipt };
   if (await desk.db.caseFile.count({ where: { id: input.formId } })) return result;
@@ -52,7 +52,9 @@ export async function enterCase(desk: Desk, input: EnterCase, locale: string, no
     });
     await tx.caseFile.createMany({ data: [{ ...caseFile, number: nextCaseNumber - 1 }] });
     await tx.mailboxKey.createMany({ data: [mailbox] });
-    await tx.caseEvent.createMany({ data: [sealEvent(desk, key, input.formId, 1, { action: "entered" }, now)] });
+    await tx.caseEvent.createMany({
+      data: [sealEvent(desk, key, input.formId, 1, { action: "entered" }, now)],
+    });
   });
   return result;
 }

@@ -29,7 +29,9 @@ export function orderOf(sort: CaseSort) {
 
 /** A cursor names the last row shown; what is inserted meanwhile shifts nothing. */
 export const cursorAfter = (sort: CaseSort, last: CaseSummary): string =>
-  sort === "waiting" ? `${last.waitingSince?.toISOString().slice(0, 10)}.${last.number}` : String(last.number);
+  sort === "waiting"
+    ? `${last.waitingSince?.toISOString().slice(0, 10)}.${last.number}`
+    : String(last.number);
 
 function afterCursor({ sort, after }: CaseFilter) {
   if (!after) return {};

@@ -30,12 +30,23 @@ export function openNote(key: CaseKey, ref: CaseRef, row: { id: string; sealedBo
   return { id: row.id, ...body };
 }
 
-export function openEvent(key: CaseKey, ref: CaseRef, row: { seq: number; sealedDetail: Uint8Array }): CaseEvent {
+export function openEvent(
+  key: CaseKey,
+  ref: CaseRef,
+  row: { seq: number; sealedDetail: Uint8Array },
+): CaseEvent {
   return { seq: row.seq, ...JSON.parse(openText(key, eventPlace(ref, row.seq), row.sealedDetail)) };
 }
 
 /** A row of the history: who did what when, sealed for its number. */
-export function sealEvent(desk: Desk, key: CaseKey, caseId: string, seq: number, action: CaseAction, now: Date) {
+export function sealEvent(
+  desk: Desk,
+  key: CaseKey,
+  caseId: string,
+  seq: number,
+  action: CaseAction,
+  now: Date,
+) {
   const detail = JSON.stringify({ ...action, account: desk.account, at: now.toISOString() });
   const sealedDetail = sealText(key, eventPlace({ site: desk.site, caseId }, seq), detail);
   return { siteId: desk.site, caseId, seq, sealedDetail };

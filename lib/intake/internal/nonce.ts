@@ -18,7 +18,8 @@ export function issueNonce(now: Date): string {
 export function isOurNonce(nonce: string, now: Date): boolean {
   const bytes = Buffer.from(nonce, "base64url");
   // Comparing the encoding refuses other spellings of the same bytes, which would yield another receipt.
-  if (bytes.length !== RANDOM_BYTES + TIME_BYTES + MAC_BYTES || bytes.toString("base64url") !== nonce) return false;
+  if (bytes.length !== RANDOM_BYTES + TIME_BYTES + MAC_BYTES || bytes.toString("base64url") !== nonce)
+    return false;
   const body = bytes.subarray(0, RANDOM_BYTES + TIME_BYTES);
   if (!timingSafeEqual(mac(body), bytes.subarray(RANDOM_BYTES + TIME_BYTES))) return false;
   const age = now.getTime() / 1000 - body.readUInt32BE(RANDOM_BYTES);

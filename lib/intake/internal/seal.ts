@@ -26,9 +26,14 @@ export async function sealEnquiry(
     sealedDetails: sealText(key, enquiryPlace(ref), JSON.stringify(details)),
     mailboxKey: wrapForReceipt(receipt, ref, key),
     letterId,
-    sealedLetter: sealText(key, letterPlace(ref, { id: letterId, author: "person", seq: 1 }), JSON.stringify(body)),
+    sealedLetter: sealText(
+      key,
+      letterPlace(ref, { id: letterId, author: "person", seq: 1 }),
+      JSON.stringify(body),
+    ),
   };
 }
 
 /** What makes two posts of a form the same: everything the person said. */
-export const contentOf = (message: string, details: EnquiryDetails): string => JSON.stringify([message, details]);
+export const contentOf = (message: string, details: EnquiryDetails): string =>
+  JSON.stringify([message, details]);

@@ -8,7 +8,13 @@ import { respond } from "../respond";
 
 export type ContactProblem = "expired" | "tooMany" | "foreign" | "unavailable";
 
-type Shown = { form: ContactForm; nonce: string; errors?: ContactErrors; problem?: ContactProblem; status?: number };
+type Shown = {
+  form: ContactForm;
+  nonce: string;
+  errors?: ContactErrors;
+  problem?: ContactProblem;
+  status?: number;
+};
 
 /** The contact form with everything that was typed. Shown even while the database is away. */
 export async function showContact(visit: Visit, { form, nonce, errors = {}, problem, status = 200 }: Shown) {
@@ -32,7 +38,15 @@ async function knownSites(now: Date, chosen: string): Promise<PublicSite[]> {
     return await listSites(now);
   } catch (error) {
     if (!isOutage(error)) throw error;
-    const unknown = { carriers: [], stateCode: "", state: "", channels: [], languages: [], offices: [], website: null };
+    const unknown = {
+      carriers: [],
+      stateCode: "",
+      state: "",
+      channels: [],
+      languages: [],
+      offices: [],
+      website: null,
+    };
     return chosen ? [{ ...unknown, id: chosen, name: chosen }] : [];
   }
 }

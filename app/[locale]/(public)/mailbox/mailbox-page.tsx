@@ -11,7 +11,10 @@ type EntryProblem = "wrong" | "tooMany" | "foreign" | "unavailable" | "ended" | 
 type Entry = { problem?: EntryProblem; text?: string; status?: number };
 
 /** Asks for the receipt. A letter whose session ran out is kept in the form. */
-export const showEntry = ({ locale, t }: Visit, { status = 200, text, problem }: Entry = {}): Promise<Response> =>
+export const showEntry = (
+  { locale, t }: Visit,
+  { status = 200, text, problem }: Entry = {},
+): Promise<Response> =>
   respond(
     <MailboxEntryPage locale={locale} t={t} {...(problem ? { problem } : {})} {...(text ? { text } : {})} />,
     { status },
@@ -27,11 +30,22 @@ type Shown = {
 };
 
 /** The open mailbox: where the case stands, the letters, and a form to write back. Showing it prolongs the session. */
-export async function showMailbox({ locale, t, now }: Visit, mailbox: Mailbox, shown: Shown = {}): Promise<Response> {
+export async function showMailbox(
+  { locale, t, now }: Visit,
+  mailbox: Mailbox,
+  shown: Shown = {},
+): Promise<Response> {
   const { status = 200, nonce = newForm(now), ...rest } = shown;
   const [thread, site] = await Promise.all([readThread(mailbox), findSite(mailbox.site, now)]);
   const page = (
-    <MailboxPage locale={locale} t={t} siteName={site?.name ?? "weact"} thread={thread} nonce={nonce} {...rest} />
+    <MailboxPage
+      locale={locale}
+      t={t}
+      siteName={site?.name ?? "weact"}
+      thread={thread}
+      nonce={nonce}
+      {...rest}
+    />
   );
   return respond(page, { status, cookie: mailboxCookie(mailbox.keys, now) });
 }

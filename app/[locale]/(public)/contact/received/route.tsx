@@ -8,7 +8,10 @@ import { respond } from "../../respond";
 
 export const GET = publicRoute(async ({ request, locale, t, now }) => {
   const forgotten = new URL(request.url).searchParams.has("forgotten");
-  const shown = openTicket("received", readCookie(request, "received"), now) as { receipt: string; site: string } | null;
+  const shown = openTicket("received", readCookie(request, "received"), now) as {
+    receipt: string;
+    site: string;
+  } | null;
   const site = shown && (await findSite(shown.site, now).catch(() => null));
   return respond(
     <ReceivedPage

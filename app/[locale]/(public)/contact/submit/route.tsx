@@ -25,10 +25,19 @@ export const POST = publicRoute(async (visit) => {
   return handInOrExplain(visit, form, parsed.enquiry, nonce);
 });
 
-async function handInOrExplain(visit: Visit, form: ContactForm, enquiry: Enquiry, nonce: string): Promise<Response> {
+async function handInOrExplain(
+  visit: Visit,
+  form: ContactForm,
+  enquiry: Enquiry,
+  nonce: string,
+): Promise<Response> {
   try {
     const result = await handIn(enquiry, nonce, visit.locale, visit.now);
-    if (result.ok) return seeOther(`/${visit.locale}/contact/received`, receivedCookie(result.receipt, enquiry.site, visit.now));
+    if (result.ok)
+      return seeOther(
+        `/${visit.locale}/contact/received`,
+        receivedCookie(result.receipt, enquiry.site, visit.now),
+      );
     if (result.reason === "siteUnknown") {
       return showContact(visit, { form, nonce, errors: { site: "siteUnknown" }, status: 422 });
     }
@@ -42,5 +51,9 @@ async function handInOrExplain(visit: Visit, form: ContactForm, enquiry: Enquiry
 
 function receivedCookie(receipt: Receipt, site: string, now: Date): string {
   const expires = new Date(now.getTime() + SHOWN_SECONDS * 1000);
-  return setCookie("received", sealTicket("received", { receipt: formatReceipt(receipt), site }, expires), SHOWN_SECONDS);
+  return setCookie(
+    "received",
+    sealTicket("received", { receipt: formatReceipt(receipt), site }, expires),
+    SHOWN_SECONDS,
+  );
 }
