@@ -1,7 +1,8 @@
 // What may import what: app → components → lib, and inside lib: domain → sites and desks →
 // infrastructure. Each rule is proven by a planted violation in tests/unit/boundaries.test.ts.
 const INFRASTRUCTURE = "^lib/(env|errors)\\.ts$|^lib/(i18n|db|crypto|http|limits|log|mail|vocabulary)/";
-const DOMAIN = "^lib/(intake|mailbox|cases|referrals|partners|appointments|locations|statistics|retention|audit)/";
+const DOMAIN =
+  "^lib/(intake|mailbox|cases|referrals|partners|appointments|locations|statistics|retention|audit)/";
 
 /** The only files of a domain module that may touch the database. */
 const DATABASE_USERS = "^lib/(db|auth)/|^lib/[^/]+/(queries|commands|internal/.+)\\.ts$|^(scripts|tests)/";
@@ -10,9 +11,24 @@ const rule = (name, comment, from, to) => ({ name, comment, severity: "error", f
 
 export default {
   forbidden: [
-    rule("no-cycles", "Two modules that need each other are one module.", {}, { circular: true, viaOnly: { pathNot: "^node_modules/|generated/" } }),
-    rule("lib-knows-no-pages", "lib serves app and components, not the other way round.", { path: "^lib/" }, { path: "^(app|components)/" }),
-    rule("components-know-no-routes", "Components are used by pages.", { path: "^components/" }, { path: "^app/" }),
+    rule(
+      "no-cycles",
+      "Two modules that need each other are one module.",
+      {},
+      { circular: true, viaOnly: { pathNot: "^node_modules/|generated/" } },
+    ),
+    rule(
+      "lib-knows-no-pages",
+      "lib serves app and components, not the other way round.",
+      { path: "^lib/" },
+      { path: "^(app|components)/" },
+    ),
+    rule(
+      "components-know-no-routes",
+      "Components are used by pages.",
+      { path: "^components/" },
+      { path: "^app/" },
+    ),
     rule(
       "components-know-shapes-only",
       "A component gets what it shows as properties; it neither reads nor decides.",
@@ -43,7 +59,12 @@ export default {
       { path: "^lib/sites/" },
       { path: `${DOMAIN}|^lib/auth/` },
     ),
-    rule("auth-knows-no-domain", "Desks are made before anything is done with them.", { path: "^lib/auth/" }, { path: DOMAIN }),
+    rule(
+      "auth-knows-no-domain",
+      "Desks are made before anything is done with them.",
+      { path: "^lib/auth/" },
+      { path: DOMAIN },
+    ),
     rule(
       "infrastructure-knows-no-domain",
       "Mechanisms know nothing of what they are used for.",
@@ -87,6 +108,9 @@ export default {
     exclude: { path: "^\\.next/|^node_modules/\\.cache/" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
   },
 };

@@ -37,6 +37,6 @@ export default defineConfig({
     env: app.env,
     timeout: 300_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
-    stdout: "pipe",
+    stdout: "ignore",
   },
 });

@@ -11,7 +11,9 @@ const PACKAGES = ["chromium", "fonts-noto-core"];
 export function findChromium() {
   if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
   const folders = (process.env.PATH ?? "").split(path.delimiter);
-  return NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name))).find((file) => existsSync(file));
+  return NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name))).find((file) =>
+    existsSync(file),
+  );
 }
 
 /** Installs the Debian packages where there is no browser and this account may; returns what is missing, as a sentence. */
@@ -21,6 +23,9 @@ export function ensureChromium() {
   if (!mayInstall) return "There is no Chromium: install chromium or google-chrome, or set CHROMIUM_PATH.";
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   spawnSync("apt-get", ["update", "-q"], { stdio: "inherit", env });
-  spawnSync("apt-get", ["install", "-y", "-q", "--no-install-recommends", ...PACKAGES], { stdio: "inherit", env });
+  spawnSync("apt-get", ["install", "-y", "-q", "--no-install-recommends", ...PACKAGES], {
+    stdio: "inherit",
+    env,
+  });
   return findChromium() ? undefined : "Chromium could not be installed: set CHROMIUM_PATH to a browser.";
 }

@@ -11,7 +11,12 @@ export function appSettings(): { url: string; env: Record<string, string> } {
   process.env.APP_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), "weact-e2e-"));
   process.env.APP_URL ??= `http://localhost:${freePort()}`;
   const { APP_URL, APP_DATA_DIR } = process.env;
-  const own = { PORT: new URL(APP_URL).port, DATA_DIR: APP_DATA_DIR, LIMIT_FACTOR: "1000", LOG_LEVEL: "warn" };
+  const own = {
+    PORT: new URL(APP_URL).port,
+    DATA_DIR: APP_DATA_DIR,
+    LIMIT_FACTOR: "1000",
+    LOG_LEVEL: "warn",
+  };
   // What a developer's .env or shell says must not decide what is tested.
   return { url: APP_URL, env: { ...own, DATABASE_URL: "", PUBLIC_ORIGIN: "", HOST: "127.0.0.1" } };
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { NoticePage } from "@/components/public/notice-page";
 import { isOutage } from "@/lib/db/outage";
-import { compressed } from "@/lib/http/compress";
 import { reportFault } from "@/lib/http/fault";
 import { BodyTooLarge } from "@/lib/http/form";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
@@ -21,12 +20,9 @@ type Context = { params: Promise<{ locale: string }> };
 export function publicRoute(handle: (visit: Visit) => Promise<Response>) {
   return async (request: Request, { params }: Context): Promise<Response> => {
     const { locale } = await params;
-    const response = isLocale(locale)
-      ? handle({ request, locale, t: translator(locale), now: new Date() }).catch((e) =>
-          explain(request, locale, e),
-        )
-      : notice(preferredLocale(request.headers), "notFound", 404);
-    return compressed(request, await response);
+    if (!isLocale(locale)) return notice(preferredLocale(request.headers), "notFound", 404);
+    const visit = { request, locale, t: translator(locale), now: new Date() };
+    return handle(visit).catch((error: unknown) => explain(request, locale, error));
   };
 }
 

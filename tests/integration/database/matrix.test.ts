@@ -1,0 +1,150 @@
+import type pg from "pg";
+import { describe, expect, it } from "vitest";
+import { asSuperuser, tentatively } from "../../support/connections";
+import { drawMatrix } from "../../support/matrix/cells";
+
+/**
+ * Every kind of row and every role that reaches the database while weact runs; `owner` only provisions.
+ * Letters as in drawMatrix: S all sites' rows, s the own site's, (s) granted but no row, "." nothing.
+ */
+const EXPECTED = `
+                    site_koeln  site_bochum  counselling  intake  intake_functions  mailbox  mailbox_functions  auth  network  jobs  owner
+_prisma_migrations  .           .            .            .       .                 .        .                  .     .        .     SIUD
+account             .           .            .            .       .                 .        .                  S     .        .     SIUD
+case_event          si          si           (si)         .       .                 .        .                  .     .        .     (siud)
+case_file, new      siu         siu          (siu)        .       I                 .        SU                 .     .        .     (siud)
+case_file, in work  siu         siu          (siu)        .       (i)               .        SU                 .     .        .     (siud)
+mailbox_key         si          si           (si)         .       SI                .        S                  .     .        .     (siud)
+membership          s           s            (s)          .       .                 .        .                  S     .        .     SIUD
+message, first      s(i)        s(i)         (si)         .       I                 .        SI                 .     .        .     (siud)
+message, by person  s(i)        s(i)         (si)         .       (i)               .        SI                 .     .        .     (siud)
+message, by site    si          si           (si)         .       (i)               .        S(i)               .     .        .     (siud)
+note                si          si           (si)         .       .                 .        .                  .     .        .     (siud)
+site                S           S            S            S       .                 .        .                  .     S        .     SIUD
+site_counter        su          su           (su)         .       SU                .        .                  .     .        .     SIUD
+site_key            s           s            (s)          S       .                 .        .                  .     .        .     SIUD
+site_key_grant      s           s            (s)          .       .                 .        .                  .     .        .     SIUD
+staff_session       .           .            .            .       .                 .        .                  SIUD  .        SD    SIUD
+`.trim();
+
+/** Rights to some columns of a table only. */
+const EXPECTED_COLUMNS = `
+auth SELECT membership: account_id, active, role, site_id
+auth UPDATE staff_session: seen_at
+counselling SELECT mailbox_key: case_id, site_id
+counselling UPDATE case_file: assignee_id, channel, erase_after, follow_up_on, kind, language, sealed_enquiry, status, unread, version, waiting_since
+counselling UPDATE site_counter: next_case_number
+intake SELECT site_key: epoch, public_key, site_id
+intake_functions SELECT mailbox_key: lookup_id
+jobs SELECT staff_session: id_hash, opened_at, seen_at
+mailbox_functions SELECT case_file: created_on, id, site_id, status, waiting_since
+mailbox_functions UPDATE case_file: unread, waiting_since
+`.trim();
+
+const EXPECTED_FUNCTIONS = `
+current_site: counselling
+hand_in: intake
+mailbox_append: mailbox
+mailbox_letters: mailbox
+mailbox_open: mailbox
+`.trim();
+
+const HEADING = EXPECTED.split("\n")[0] ?? "";
+const ROLES = HEADING.trim().split(/\s+/);
+
+const draw = (client: pg.Client, only?: string) => drawMatrix(client, ROLES, ["koeln", "bochum"], only);
+
+/** The lines of one table, without what the alignment adds. */
+const linesOf = (matrix: string, table: string): string[] =>
+  matrix.split("\n").slice(1).map((line) => line.replace(/\s+/g, " ")).filter((line) => line.startsWith(`${table} `) || line.startsWith(`${table},`));
+
+describe("the matrix of rights", () => {
+  it("is what is expected, for every table, login, operation and row", async () => {
+    const matrix = await tentatively((client) => draw(client));
+    expect(matrix).toBe(`${HEADING}\n${EXPECTED.split("\n").slice(1).join("\n")}`);
+  });
+
+  it("covers every login but those of the other sites, which differ in nothing", async () => {
+    const { rows } = await asSuperuser((client) =>
+      client.query(
+        `SELECT rolname AS name, rolcanlogin AS login, ARRAY(SELECT roleid::regrole::text FROM pg_auth_members
+             WHERE member = r.oid AND roleid::regrole::text NOT LIKE 'site\\_%') AS groups
+           FROM pg_roles r WHERE rolname !~ '^pg_' AND NOT rolsuper`,
+      ),
+    );
+    const others = rows.filter(({ name }) => !ROLES.includes(name));
+    expect(others.length).toBe(9);
+    for (const other of others) expect(other).toMatchObject({ login: true, groups: ["counselling"] });
+  });
+
+  it("names the columns where rights end at some of them", async () => {
+    const { rows } = await asSuperuser((client) =>
+      client.query<{ line: string }>(
+        `SELECT grantee::regrole || ' ' || privilege_type || ' ' || c.relname || ': ' ||
+             string_agg(attname, ', ' ORDER BY attname) AS line
+           FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid, aclexplode(a.attacl)
+           GROUP BY grantee, privilege_type, c.relname ORDER BY 1`,
+      ),
+    );
+    expect(rows.map(({ line }) => line).join("\n")).toBe(EXPECTED_COLUMNS);
+  });
+
+  it("names who may call which function", async () => {
+    const { rows } = await asSuperuser((client) =>
+      client.query<{ line: string }>(
+        `SELECT proname || ': ' || string_agg(grantee::regrole::text, ', ') AS line
+           FROM pg_proc p, aclexplode(coalesce(proacl, acldefault('f', proowner)))
+           WHERE pronamespace = 'public'::regnamespace AND grantee <> proowner GROUP BY proname ORDER BY 1`,
+      ),
+    );
+    expect(rows.map(({ line }) => line).join("\n")).toBe(EXPECTED_FUNCTIONS);
+  });
+});
+
+describe("the matrix of rights notices", () => {
+  const changed = (table: string, sql: string) =>
+    tentatively(async (client) => {
+      await client.query(sql);
+      return linesOf(await draw(client, table), table).join() !== linesOf(EXPECTED, table).join();
+    });
+
+  it("when any one policy is dropped", async () => {
+    const { rows: policies } = await asSuperuser((client) =>
+      client.query<{ policyname: string; tablename: string }>("SELECT policyname, tablename FROM pg_policies"),
+    );
+    const unnoticed: string[] = [];
+    for (const { policyname, tablename } of policies) {
+      const noticed = await changed(tablename, `DROP POLICY ${policyname} ON ${tablename}`);
+      if (!noticed) unnoticed.push(`${policyname} on ${tablename}`);
+    }
+    expect(unnoticed).toEqual([]);
+    expect(policies.length).toBeGreaterThan(20);
+  });
+
+  it("when row security is switched off, or no longer forced, on any one table", async () => {
+    const tables = [...new Set(EXPECTED.matchAll(/^(\w+).*\(/gm).map(([, table = ""]) => table))];
+    const unnoticed: string[] = [];
+    for (const table of tables) {
+      if (!(await changed(table, `ALTER TABLE ${table} DISABLE ROW LEVEL SECURITY`))) unnoticed.push(`${table} off`);
+    }
+    expect(unnoticed).toEqual([]);
+    expect(await changed("case_file", "ALTER TABLE case_file NO FORCE ROW LEVEL SECURITY")).toBe(true);
+  });
+
+  it("nothing when nothing changed", async () => {
+    expect(await changed("case_file", "SELECT 1")).toBe(false);
+    expect(await changed("site", "SELECT 1")).toBe(false);
+  });
+
+  it.each([
+    ["case_file", "GRANT DELETE ON case_file TO counselling"],
+    ["note", "CREATE POLICY planted ON note FOR SELECT TO counselling USING (true)"],
+    ["message", "ALTER POLICY desk_writes ON message WITH CHECK (site_id = current_site())"],
+    ["message", "ALTER POLICY handing_in ON message WITH CHECK (author = 'person')"],
+    ["case_file", "ALTER POLICY handing_in ON case_file WITH CHECK (true)"],
+    ["site_key", "GRANT SELECT ON site_key TO network; CREATE POLICY planted ON site_key TO network USING (true)"],
+    ["account", "GRANT SELECT (id) ON account TO counselling"],
+  ])("a wider right on %s: %s", async (table, sql) => {
+    expect(await changed(table, sql)).toBe(true);
+  });
+});

@@ -1,0 +1,53 @@
+import type pg from "pg";
+
+/** One kind of row that the matrix tries. Of a table with several kinds, each is tried by itself. */
+export type Probe = { label: string; table: string; row: Record<string, string> };
+
+const VARIANTS: Record<string, Record<string, Record<string, string>>> = {
+  message: {
+    "message, first": { author: "person", seq: "1" },
+    "message, by person": { author: "person", seq: "2" },
+    "message, by site": { author: "site", seq: "2" },
+  },
+  case_file: { "case_file, new": { status: "received" }, "case_file, in work": { status: "counselling" } },
+};
+
+const VALUES: Record<string, string> = {
+  uuid: "00000000-0000-4000-8000-000000000001",
+  integer: "1",
+  boolean: "true",
+  date: "2025-03-14",
+  "timestamp with time zone": "2025-03-14T11:00:00Z",
+  "timestamp(0) with time zone": "2025-03-14T11:00:00Z",
+  text: "x",
+  "text[]": "{}",
+  jsonb: "{}",
+  bytea: "\\x01",
+};
+
+/** Values that a check constraint asks for. */
+const SPECIAL: Record<string, string> = {
+  "case_file.kind": "report",
+  "case_file.status": "received",
+  "membership.role": "lead",
+  "mailbox_key.lookup_id": `\\x${"00".repeat(32)}`,
+};
+
+/** A row of every table for one site, made from the catalogue, so that a new table joins in by itself. */
+export async function probesFor(client: pg.Client, site: string): Promise<Probe[]> {
+  const { rows } = await client.query<{ table: string; name: string; type: string }>(
+    `SELECT c.relname AS table, a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type
+       FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+       WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND a.attnum > 0
+         AND NOT a.attisdropped
+       ORDER BY c.relname, a.attnum`,
+  );
+  const tables = new Map<string, Record<string, string>>();
+  for (const { table, name, type } of rows) {
+    const value = name === "site_id" || (table === "site" && name === "id") ? site : SPECIAL[`${table}.${name}`];
+    tables.set(table, { ...tables.get(table), [name]: value ?? VALUES[type.replace(/character varying.*/, "text")] ?? "" });
+  }
+  return [...tables].flatMap(([table, row]) =>
+    Object.entries(VARIANTS[table] ?? { [table]: {} }).map(([label, more]) => ({ label, table, row: { ...row, ...more } })),
+  );
+}
