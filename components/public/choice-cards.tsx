@@ -4,10 +4,15 @@ import { HelpAndError, Optional } from "./field";
 /** One answer; the empty value is "don't know", which is an answer too. */
 type Choice = { value: string; label: string };
 
-type ChoiceCardsProps = FieldWords & { choices: Choice[]; value: string };
+type ChoiceCardsProps = FieldWords & {
+  choices: Choice[];
+  value: string;
+  /** Short answers may stand side by side where there is room. */
+  short?: boolean;
+};
 
 /** Answers as large cards, of which exactly one is chosen. */
-export function ChoiceCards({ choices, value, ...words }: ChoiceCardsProps) {
+export function ChoiceCards({ choices, value, short, ...words }: ChoiceCardsProps) {
   const chosen = choices.some((choice) => choice.value === value) ? value : "";
   return (
     <fieldset className="field" aria-describedby={words.help ? `${words.name}-help` : undefined}>
@@ -15,7 +20,7 @@ export function ChoiceCards({ choices, value, ...words }: ChoiceCardsProps) {
         {words.label} {words.optional && <Optional t={words.t} />}
       </legend>
       <HelpAndError {...words} />
-      <div className="cards">
+      <div className={short ? "cards cards-short" : "cards"}>
         {choices.map((choice) => (
           <label key={choice.value} className="card">
             <input
@@ -51,7 +56,7 @@ export function TickCard({ checked, ...words }: TickCardProps) {
           aria-describedby={help ? `${name}-help` : undefined}
         />
         <span>
-          {label} {words.optional && <Optional t={words.t} />}
+          <strong>{label}</strong> {words.optional && <Optional t={words.t} />}
         </span>
       </label>
       <HelpAndError {...words} />

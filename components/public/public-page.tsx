@@ -42,8 +42,8 @@ export function PublicPage(props: PublicPageProps) {
         <a className="skip" href="#main">
           {t("public.skip")}
         </a>
-        {exit && <ExitLink t={t} />}
         <header>
+          {exit && <ExitLink t={t} />}
           {weave && <Weave />}
           <div className="column masthead">
             <a className="brand" href={`/${locale}`}>

@@ -17,12 +17,12 @@ export function Weave() {
   return (
     <svg className="weave" width="100%" height={ORIGINS.length * STEP} aria-hidden="true" focusable="false">
       <pattern id="weft" width={STEP * 2} height={STEP * 2} patternUnits="userSpaceOnUse">
-        <path d="M2 0v4M6 4v4" />
+        <path className="weft" d="M2 0v4M6 4v4" />
       </pattern>
       {ORIGINS.map((from, index) => (
         <path key={from} className={`thread thread-${index % 5}`} d={thread(from, index)} />
       ))}
-      <rect x="208" width="4000" height="44" fill="url(#weft)" />
+      <rect x="160" width="4000" height="44" fill="url(#weft)" />
     </svg>
   );
 }

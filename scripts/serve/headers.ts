@@ -51,11 +51,11 @@ export const FALLBACK_HEADERS: Record<string, string> = {
 /** Sets the security headers now, and the fallbacks at the last moment, when it is known what the application set. */
 export function guardResponse(response: ServerResponse, https: boolean): void {
   for (const [name, value] of Object.entries(securityHeaders(https))) response.setHeader(name, value);
-  // Next appends a route handler's headers, which stores even single ones as lists; its compression does not
-  // recognise such a Content-Type and would leave every document as it is (vercel/next.js#98007).
-  const append = response.appendHeader.bind(response);
-  response.appendHeader = (name, value) =>
-    name.toLowerCase() === "content-type" ? response.setHeader(name, value) : append(name, value);
+  // Next stores even the single headers of a route handler as lists; its compression does not recognise such a
+  // Content-Type and would leave every document as it is (vercel/next.js#98007).
+  const setHeader = response.setHeader.bind(response);
+  response.setHeader = (name, value) =>
+    setHeader(name, Array.isArray(value) && /^content-type$/i.test(name) ? String(value[0]) : value);
   const writeHead = response.writeHead as (...args: unknown[]) => ServerResponse;
   response.writeHead = (...args: unknown[]) => {
     const given = Object.keys(

@@ -1,5 +1,10 @@
 import pg from "pg";
+import { afterAll } from "vitest";
+import { closeClients } from "../../lib/db/client";
 import { type Login, loginUrl } from "../../lib/db/logins";
+
+// A pool that is still open would keep the file's database from being dropped.
+afterAll(closeClients);
 
 /** The login that migrates and provisions this file's database. */
 export const ownerUrl = (): string => required("OWNER_URL");

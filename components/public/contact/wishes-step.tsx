@@ -22,6 +22,7 @@ export function WishesStep(props: StepProps) {
         label={t("public.contact.wishes.channel")}
         help={t("public.contact.wishes.channelHelp")}
         optional
+        short
         choices={[
           ...CHANNELS.map((value) => ({ value, label: t(`public.contact.wishes.channels.${value}`) })),
           { value: "", label: t("public.contact.wishes.channels.none") },

@@ -25,7 +25,7 @@ site_counter        su          su           (su)         .       SU            
 site_key            s           s            (s)          S       .                 .        .                  .     .        .     SIUD
 site_key_grant      s           s            (s)          .       .                 .        .                  .     .        .     SIUD
 staff_session       .           .            .            .       .                 .        .                  SIUD  .        SD    SIUD
-`.trim();
+`.slice(1, -1);
 
 /** Rights to some columns of a table only. */
 const EXPECTED_COLUMNS = `
@@ -61,7 +61,7 @@ const linesOf = (matrix: string, table: string): string[] =>
 describe("the matrix of rights", () => {
   it("is what is expected, for every table, login, operation and row", async () => {
     const matrix = await tentatively((client) => draw(client));
-    expect(matrix).toBe(`${HEADING}\n${EXPECTED.split("\n").slice(1).join("\n")}`);
+    expect(matrix).toBe(EXPECTED);
   });
 
   it("covers every login but those of the other sites, which differ in nothing", async () => {
@@ -83,7 +83,7 @@ describe("the matrix of rights", () => {
         `SELECT grantee::regrole || ' ' || privilege_type || ' ' || c.relname || ': ' ||
              string_agg(attname, ', ' ORDER BY attname) AS line
            FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid, aclexplode(a.attacl)
-           GROUP BY grantee, privilege_type, c.relname ORDER BY 1`,
+           WHERE c.relnamespace = 'public'::regnamespace GROUP BY grantee, privilege_type, c.relname ORDER BY 1`,
       ),
     );
     expect(rows.map(({ line }) => line).join("\n")).toBe(EXPECTED_COLUMNS);
@@ -122,10 +122,13 @@ describe("the matrix of rights notices", () => {
   });
 
   it("when row security is switched off, or no longer forced, on any one table", async () => {
-    const tables = [...new Set(EXPECTED.matchAll(/^(\w+).*\(/gm).map(([, table = ""]) => table))];
+    const { rows: tables } = await asSuperuser((client) =>
+      client.query<{ name: string }>("SELECT oid::regclass::text AS name FROM pg_class WHERE relrowsecurity"),
+    );
+    expect(tables.length).toBeGreaterThan(8);
     const unnoticed: string[] = [];
-    for (const table of tables) {
-      if (!(await changed(table, `ALTER TABLE ${table} DISABLE ROW LEVEL SECURITY`))) unnoticed.push(`${table} off`);
+    for (const { name } of tables) {
+      if (!(await changed(name, `ALTER TABLE ${name} DISABLE ROW LEVEL SECURITY`))) unnoticed.push(name);
     }
     expect(unnoticed).toEqual([]);
     expect(await changed("case_file", "ALTER TABLE case_file NO FORCE ROW LEVEL SECURITY")).toBe(true);

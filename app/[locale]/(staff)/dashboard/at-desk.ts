@@ -1,0 +1,67 @@
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { z } from "zod";
+import type { FormState } from "@/components/staff/form-state";
+import type { Desk } from "@/lib/auth/desk";
+import { requireDesk } from "@/lib/auth/gates";
+import { currentStaff } from "@/lib/auth/session";
+import type { CommandResult } from "@/lib/cases/commands";
+import { isOutage } from "@/lib/db/outage";
+import { AppError } from "@/lib/errors";
+import { typedValues } from "../form-values";
+
+type Work = (desk: Desk, now: Date) => Promise<FormState>;
+
+/**
+ * Does something at the desk of whoever sent a form. Somebody whose session ran out while they were writing, or
+ * who writes while the database is away, gets their text back instead of another page.
+ */
+export async function atDesk(values: Record<string, string>, work: Work): Promise<FormState> {
+  const now = new Date();
+  try {
+    if (!(await currentStaff(now))) return await signedOut(values);
+    return await work(await requireDesk(), now);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "notFound") notFound();
+    if (!isOutage(error)) throw error;
+    const t = await getTranslations("staff.refused");
+    return { values, problem: t("unavailable") };
+  }
+}
+
+async function signedOut(values: Record<string, string>): Promise<FormState> {
+  const [t, locale] = await Promise.all([getTranslations("staff.refused"), getLocale()]);
+  return { values, problem: t("signedOut"), signIn: { href: `/${locale}/sign-in`, label: t("signInLink") } };
+}
+
+type Done = "answer" | "status" | "assign" | "notes";
+
+/** Checks a form and carries out one command of a case with it. */
+export async function commandAtDesk<Input>(
+  form: FormData,
+  schema: z.ZodType<Input>,
+  command: (desk: Desk, input: Input, now: Date) => Promise<CommandResult>,
+  done: Done,
+): Promise<FormState> {
+  const values = typedValues(form);
+  return atDesk(values, async (desk, now) => {
+    const input = schema.safeParse(values);
+    if (!input.success) return invalid(values, input.error);
+    const t = await getTranslations("staff");
+    const result = await command(desk, input.data, now);
+    return result.ok ? { done: t(`case.${done}.done`) } : { values, problem: t(`refused.${result.reason}`) };
+  });
+}
+
+const ERRORS = ["textEmpty", "textTooLong", "emailInvalid", "postalCodeInvalid"] as const;
+
+/** The errors of a schema in words, beside their fields. */
+export async function invalid(values: Record<string, string>, { issues }: z.ZodError): Promise<FormState> {
+  const t = await getTranslations("staff");
+  const errors: Record<string, string> = {};
+  for (const { path, message } of issues) {
+    const code = ERRORS.find((known) => known === message) ?? "choiceMissing";
+    errors[String(path[0])] ??= t(`errors.${code}`);
+  }
+  return { values, errors, problem: t("refused.invalid") };
+}

@@ -1,0 +1,74 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { CaseHeader } from "@/components/cases/case-header";
+import { DetailsCard } from "@/components/cases/details-card";
+import { History } from "@/components/cases/history";
+import { Notes } from "@/components/cases/notes";
+import { ReachCard } from "@/components/cases/reach-card";
+import { Thread } from "@/components/cases/thread";
+import { requireDesk } from "@/lib/auth/gates";
+import { findCase, listColleagues } from "@/lib/cases/queries";
+import { caseIdSchema } from "@/lib/cases/schema";
+import type { CaseFile } from "@/lib/cases/types";
+import { AppError } from "@/lib/errors";
+import { berlinDay } from "@/lib/time/rules";
+import { Answer, AssignCase, ChangeStatus, MarkRead, NewNote } from "./forms";
+
+type Params = { params: Promise<{ caseId: string }> };
+
+/** The case, once per request. A case of another site is as missing as one that never was. */
+const openCase = cache(async (caseId: string): Promise<CaseFile> => {
+  const desk = await requireDesk();
+  const id = caseIdSchema.safeParse(caseId);
+  if (!id.success) notFound();
+  return findCase(desk, id.data).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === "notFound") notFound();
+    throw error;
+  });
+});
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const { number } = await openCase((await params).caseId);
+  const t = await getTranslations("staff.list");
+  return { title: t("caseNumber", { number: String(number) }) };
+}
+
+export default async function CasePage({ params }: Params) {
+  const desk = await requireDesk();
+  const caseFile = await openCase((await params).caseId);
+  const [colleagues, locale, t] = await Promise.all([listColleagues(desk), getLocale(), getTranslations("staff.case")]);
+  const { current, earlier, changedOn } = detailsInOrder(caseFile);
+  const assignee = colleagues.find(({ accountId }) => accountId === caseFile.assigneeId)?.name;
+  return (
+    <>
+      <CaseHeader caseFile={caseFile} assignee={assignee} home={`/${locale}/dashboard`} today={berlinDay(new Date())} />
+      <div className="case-columns">
+        <div className="case-main">
+          <ReachCard caseFile={caseFile} details={current} changedOn={changedOn} />
+          <Thread caseFile={caseFile} readForm={<MarkRead caseFile={caseFile} />} />
+          <Answer caseFile={caseFile} />
+        </div>
+        <aside className="case-side" aria-label={t("side")}>
+          <section className="card">
+            <ChangeStatus caseFile={caseFile} />
+            <AssignCase caseFile={caseFile} colleagues={colleagues} me={desk.account} />
+          </section>
+          <Notes notes={caseFile.notes} colleagues={colleagues} form={<NewNote caseFile={caseFile} />} />
+          <DetailsCard caseFile={caseFile} current={current} earlier={earlier} />
+          <History events={caseFile.history} colleagues={colleagues} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+/** A person may send the form again with other details: the last ones count, the others are kept in sight. */
+function detailsInOrder({ details, letters }: CaseFile) {
+  const changes = letters.flatMap((letter) => (letter.details ? [{ details: letter.details, day: letter.day }] : []));
+  const last = changes.at(-1);
+  if (!last) return { current: details, earlier: [], changedOn: null };
+  const earlier = [details, ...changes.slice(0, -1).map((change) => change.details)].toReversed();
+  return { current: last.details, earlier, changedOn: last.day };
+}

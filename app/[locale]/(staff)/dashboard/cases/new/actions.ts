@@ -1,0 +1,43 @@
+"use server";
+
+import { getLocale, getTranslations } from "next-intl/server";
+import type { EnterState, Slip } from "@/components/cases/enter-state";
+import { enterCase } from "@/lib/cases/commands";
+import { type EnterCase, enterCaseSchema } from "@/lib/cases/schema";
+import { formatReceipt } from "@/lib/crypto/receipt";
+import { env } from "@/lib/env";
+import { latinDigits } from "@/lib/http/clean";
+import { isLocale, type Locale, localeInfo } from "@/lib/i18n/locales";
+import { typedValues } from "../../../form-values";
+import { atDesk, invalid } from "../../at-desk";
+
+export async function enterCaseAction(_previous: EnterState, form: FormData): Promise<EnterState> {
+  const typed = typedValues(form);
+  const values = { ...typed, postalCode: latinDigits(typed.postalCode ?? "") };
+  const entered: { slip?: Slip; caseHref?: string } = {};
+  const state = await atDesk(values, async (desk, now) => {
+    const input = enterCaseSchema.safeParse(values);
+    if (!input.success) return invalid(values, input.error);
+    const locale = await getLocale();
+    const { caseId, receipt } = await enterCase(desk, input.data, locale, now);
+    entered.slip = await slipFor(input.data, locale, formatReceipt(receipt));
+    entered.caseHref = `/${locale}/dashboard/cases/${caseId}`;
+    return {};
+  });
+  return { ...state, ...entered };
+}
+
+/** What the person takes home, in their language where the interface has it. */
+async function slipFor({ language }: EnterCase, reader: Locale, receipt: string): Promise<Slip> {
+  const locale = isLocale(language) ? language : reader;
+  const t = await getTranslations({ locale, namespace: "staff.enter" });
+  return {
+    receipt,
+    lang: locale,
+    dir: localeInfo(locale).dir,
+    heading: t("slipHeading"),
+    text: t("slipText"),
+    addressLabel: t("slipAddress"),
+    address: `${env().PUBLIC_ORIGIN}/${locale}/mailbox`,
+  };
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { EnterForm } from "@/components/cases/enter-form";
+import type { EnterOptions, EnterWords } from "@/components/cases/enter-state";
+import { languageName } from "@/components/staff/wording";
+import { requireDesk } from "@/lib/auth/gates";
+import { CHANNELS, COUNSELLING_LANGUAGES, RELATIONS, WISHES } from "@/lib/vocabulary/types";
+import { enterCaseAction } from "./actions";
+
+type Words = Awaited<ReturnType<typeof getTranslations<"staff">>>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("staff.enter");
+  return { title: t("title") };
+}
+
+export default async function NewCasePage() {
+  await requireDesk();
+  const [t, locale] = await Promise.all([getTranslations("staff"), getLocale()]);
+  return (
+    <EnterForm
+      action={enterCaseAction}
+      // A new id with every page: the same form sent twice stays one case.
+      formId={randomUUID()}
+      newHref={`/${locale}/dashboard/cases/new`}
+      options={optionsIn(t, locale)}
+      words={wordsIn(t)}
+    />
+  );
+}
+
+function optionsIn(t: Words, locale: string): EnterOptions {
+  const unknown = { value: "", label: t("enter.unknown") };
+  return {
+    language: Object.entries(COUNSELLING_LANGUAGES)
+      .map(([value, autonym]) => ({ value, label: languageName(locale, value, autonym) }))
+      .toSorted((a, b) => a.label.localeCompare(b.label, locale)),
+    channel: [unknown, ...CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))],
+    relation: [unknown, ...RELATIONS.map((value) => ({ value, label: t(`relation.${value}`) }))],
+    wish: [unknown, ...WISHES.map((value) => ({ value, label: t(`wish.${value}`) }))],
+  };
+}
+
+const wordsIn = (t: Words): EnterWords => ({
+  title: t("enter.title"),
+  lead: t("enter.lead"),
+  message: t("enter.told"),
+  messageHelp: t("enter.toldHelp"),
+  speech: t("enter.speech"),
+  language: t("enter.language"),
+  channel: t("enter.channel"),
+  relation: t("enter.relation"),
+  wish: t("enter.wish"),
+  reach: t("enter.reach"),
+  safeContact: t("enter.safeContact"),
+  safeContactHelp: t("enter.safeContactHelp"),
+  name: t("enter.name"),
+  phone: t("enter.phone"),
+  email: t("enter.email"),
+  postalCode: t("enter.postalCode"),
+  setting: t("enter.setting"),
+  settingHelp: t("enter.settingHelp"),
+  consent: t("enter.consent"),
+  consentHelp: t("enter.consentHelp"),
+  button: t("enter.button"),
+  pending: t("enter.pending"),
+  doneHeading: t("enter.doneHeading"),
+  doneText: t("enter.doneText"),
+  doneCase: t("enter.doneCase"),
+  doneNext: t("enter.doneNext"),
+});

@@ -1,0 +1,64 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { languageName } from "@/components/staff/wording";
+import type { Office, PublicSite } from "@/lib/sites/types";
+import { CHANNELS, COUNSELLING_LANGUAGES } from "@/lib/vocabulary/types";
+
+/** One site with what it has published; what nobody has confirmed says so. */
+export function SiteCard({ site }: { site: PublicSite }) {
+  const t = useTranslations("staff");
+  const locale = useLocale();
+  const { name, state, carriers, languages, channels, offices, website } = site;
+  const spoken = languages.map((tag) => languageName(locale, tag, COUNSELLING_LANGUAGES[tag]));
+  const ways = CHANNELS.filter((channel) => channels.includes(channel)).map((channel) => t(`channel.${channel}`));
+  const list = new Intl.ListFormat(locale, { type: "unit", style: "short" });
+  return (
+    <li className="card site">
+      <h2>
+        <bdi>{name}</bdi>
+      </h2>
+      <dl className="pairs">
+        <Fact label={t("network.state")}>{state}</Fact>
+        <Fact label={t("network.carriers")}>{carriers.length > 0 && <span dir="auto">{carriers.join(", ")}</span>}</Fact>
+        <Fact label={t("network.places")}>
+          {offices.map((office) => (
+            <Place key={`${office.label} ${office.city} ${office.street}`} office={office} />
+          ))}
+        </Fact>
+        <Fact label={t("network.languages")}>{list.format(spoken)}</Fact>
+        <Fact label={t("network.channels")}>{list.format(ways)}</Fact>
+        <Fact label={t("network.website")}>
+          {website && (
+            <a href={website} rel="noreferrer" dir="ltr">
+              {new URL(website).host.replace(/^www\./, "")}
+            </a>
+          )}
+        </Fact>
+      </dl>
+    </li>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  const t = useTranslations("staff.network");
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{children || <span className="muted">{t("unknown")}</span>}</dd>
+    </>
+  );
+}
+
+function Place({ office: { label, city, street, postalCode, phones, emails } }: { office: Office }) {
+  const address = [street, [postalCode, city].filter(Boolean).join(" ")].filter(Boolean).join(", ");
+  return (
+    <p className="place">
+      <strong>{label}</strong> <span dir="auto">{address}</span>
+      {[...(phones ?? []), ...(emails ?? [])].map((way) => (
+        <span key={way} className="place-way">
+          <bdi dir="ltr">{way}</bdi>
+        </span>
+      ))}
+    </p>
+  );
+}
