@@ -23,26 +23,49 @@ export function CaseFilterForm({ action, filter, colleagues }: FilterProps) {
           name="status"
           label={t("list.status")}
           chosen={filter.status}
-          options={[["open", t("cases.statusOpen")], all, ...CASE_STATUSES.map((status): [string, string] => [status, t(`status.${status}`)])]}
+          options={[
+            ["open", t("cases.statusOpen")],
+            all,
+            ...CASE_STATUSES.map((status): [string, string] => [status, t(`status.${status}`)]),
+          ]}
         />
         <FilterSelect
           name="assignee"
           label={t("list.assignee")}
           chosen={filter.assignee}
-          options={[all, ["me", t("cases.assigneeMe")], ["nobody", t("cases.assigneeNobody")], ...colleagues.map(({ accountId, name }): [string, string] => [accountId, name])]}
+          options={[
+            all,
+            ["me", t("cases.assigneeMe")],
+            ["nobody", t("cases.assigneeNobody")],
+            ...colleagues.map(({ accountId, name }): [string, string] => [accountId, name]),
+          ]}
         />
-        <FilterSelect name="language" label={t("list.language")} chosen={filter.language} options={[all, ...languages]} />
+        <FilterSelect
+          name="language"
+          label={t("list.language")}
+          chosen={filter.language}
+          options={[all, ...languages]}
+        />
         <FilterSelect
           name="channel"
           label={t("list.channel")}
           chosen={filter.channel}
-          options={[all, ...([...CHANNELS, "unknown"] as const).map((channel): [string, string] => [channel, t(`channel.${channel}`)])]}
+          options={[
+            all,
+            ...([...CHANNELS, "unknown"] as const).map((channel): [string, string] => [
+              channel,
+              t(`channel.${channel}`),
+            ]),
+          ]}
         />
         <FilterSelect
           name="sort"
           label={t("cases.sort")}
           chosen={filter.sort}
-          options={CASE_SORTS.map((sort): [string, string] => [sort, t(`cases.${sort === "waiting" ? "longest" : sort}`)])}
+          options={CASE_SORTS.map((sort): [string, string] => [
+            sort,
+            t(`cases.${sort === "waiting" ? "longest" : sort}`),
+          ])}
         />
         <label className="check">
           <input type="checkbox" name="unread" value="yes" defaultChecked={filter.unread === "yes"} />

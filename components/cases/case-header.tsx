@@ -27,7 +27,9 @@ export function CaseHeader({ caseFile, assignee, home, today }: HeaderProps) {
         <StatusMark status={status} label={t(`status.${status}`)} />
         {days !== null && (
           <strong className="waiting">
-            {days === 0 ? t("waiting.todayLong") : t("waiting.daysLong", { count: days, digits: String(days) })}
+            {days === 0
+              ? t("waiting.todayLong")
+              : t("waiting.daysLong", { count: days, digits: String(days) })}
           </strong>
         )}
       </div>
@@ -36,7 +38,9 @@ export function CaseHeader({ caseFile, assignee, home, today }: HeaderProps) {
         <li>{channelName(t, channel)}</li>
         <li>{t(`kind.${kind}`)}</li>
         <li>
-          <time dateTime={isoDay(createdOn)}>{t("case.received", { day: formatDay(locale, createdOn) })}</time>
+          <time dateTime={isoDay(createdOn)}>
+            {t("case.received", { day: formatDay(locale, createdOn) })}
+          </time>
         </li>
         <li>{t("case.assignee", { name: assignee ? isolate(assignee) : t("list.nobody") })}</li>
       </ul>

@@ -13,6 +13,8 @@ type CaseTableProps = {
   home: string;
   /** The day of the request in Germany. */
   today: string;
+  /** Without what is the same for every new enquiry. */
+  brief?: boolean;
 };
 
 type Words = ReturnType<typeof useTranslations<"staff">>;
@@ -21,12 +23,13 @@ type RowProps = {
   assignee: string | undefined;
   home: string;
   today: string;
+  brief: boolean;
   locale: string;
   t: Words;
 };
 
 /** Cases as rows to scan; on a phone each row becomes a card of the same cells. */
-export function CaseTable({ label, cases, colleagues, home, today }: CaseTableProps) {
+export function CaseTable({ label, cases, colleagues, home, today, brief = false }: CaseTableProps) {
   const t = useTranslations("staff");
   const locale = useLocale();
   const names = new Map(colleagues.map(({ accountId, name }) => [accountId, name]));
@@ -35,12 +38,14 @@ export function CaseTable({ label, cases, colleagues, home, today }: CaseTablePr
       <thead>
         <tr>
           <th scope="col">{t("list.case")}</th>
-          <th scope="col">{t("list.status")}</th>
+          {!brief && <th scope="col">{t("list.status")}</th>}
           <th scope="col">{t("list.language")}</th>
           <th scope="col">{t("list.channel")}</th>
           <th scope="col">{t("list.waiting")}</th>
-          <th scope="col">{t("list.received")}</th>
-          <th scope="col">{t("list.assignee")}</th>
+          <th scope="col" className="head-received">
+            {t("list.received")}
+          </th>
+          {!brief && <th scope="col">{t("list.assignee")}</th>}
         </tr>
       </thead>
       <tbody>
@@ -49,7 +54,7 @@ export function CaseTable({ label, cases, colleagues, home, today }: CaseTablePr
             key={caseFile.id}
             caseFile={caseFile}
             assignee={caseFile.assigneeId ? names.get(caseFile.assigneeId) : undefined}
-            {...{ home, today, locale, t }}
+            {...{ home, today, brief, locale, t }}
           />
         ))}
       </tbody>
@@ -57,7 +62,7 @@ export function CaseTable({ label, cases, colleagues, home, today }: CaseTablePr
   );
 }
 
-function CaseRow({ caseFile, assignee, home, today, locale, t }: RowProps) {
+function CaseRow({ caseFile, assignee, home, today, brief, locale, t }: RowProps) {
   const { id, number, status, language, channel, waitingSince, createdOn, unread } = caseFile;
   return (
     <tr className={unread ? "unread" : undefined}>
@@ -65,18 +70,24 @@ function CaseRow({ caseFile, assignee, home, today, locale, t }: RowProps) {
         <Link href={`${home}/cases/${id}`} prefetch={false} className="row-link" data-row="">
           {t("list.caseNumber", { number: String(number) })}
         </Link>
-        {unread && <span className="unread-mark">{t("list.unread")}</span>}
+        {unread && <span className="sr-only"> ({t("list.unread")})</span>}
       </th>
-      <td className="cell-status">
-        <StatusMark status={status} label={t(`status.${status}`)} />
-      </td>
+      {!brief && (
+        <td className="cell-status">
+          <StatusMark status={status} label={t(`status.${status}`)} />
+        </td>
+      )}
       <td className="cell-language">{languageName(locale, language, COUNSELLING_LANGUAGES[language])}</td>
       <td className="cell-channel">{channelName(t, channel)}</td>
       <td className="cell-waiting">{waitingSince && waitingWords(t, daysSince(waitingSince, today))}</td>
       <td className="cell-received">
         <time dateTime={isoDay(createdOn)}>{formatShortDay(locale, createdOn)}</time>
       </td>
-      <td className="cell-assignee">{assignee ? <bdi>{assignee}</bdi> : <span className="muted">{t("list.nobody")}</span>}</td>
+      {!brief && (
+        <td className="cell-assignee">
+          {assignee ? <bdi>{assignee}</bdi> : <span className="muted">{t("list.nobody")}</span>}
+        </td>
+      )}
     </tr>
   );
 }

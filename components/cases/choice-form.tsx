@@ -18,7 +18,17 @@ type ChoiceFormProps = {
 };
 
 /** One choice and the button that makes it. What was chosen survives every refusal that leaves it possible. */
-export function ChoiceForm({ id, action, hidden, name, label, options, current, button, pending }: ChoiceFormProps) {
+export function ChoiceForm({
+  id,
+  action,
+  hidden,
+  name,
+  label,
+  options,
+  current,
+  button,
+  pending,
+}: ChoiceFormProps) {
   const [state, formAction] = useActionState<FormState, FormData>(action, {});
   const typed = state.values?.[name];
   const chosen = options.some(({ value }) => value === typed) ? (typed ?? current) : current;
@@ -31,7 +41,12 @@ export function ChoiceForm({ id, action, hidden, name, label, options, current, 
       <Field id={id} label={label} error={error}>
         <div className="choice">
           {/* A new element for a new default: resetting the form brings an old one back to its first. */}
-          <select key={`${chosen} ${hidden.version}`} {...describe(id, undefined, error)} name={name} defaultValue={chosen}>
+          <select
+            key={`${chosen} ${hidden.version}`}
+            {...describe(id, undefined, error)}
+            name={name}
+            defaultValue={chosen}
+          >
             {options.map((option) => (
               <option key={option.value} value={option.value}>
                 {option.label}

@@ -6,7 +6,11 @@ import type { EnquiryDetails } from "@/lib/intake/types";
 import { COUNSELLING_LANGUAGES } from "@/lib/vocabulary/types";
 import { PersonText } from "./person-text";
 
-type DetailsProps = { caseFile: CaseFile; current: EnquiryDetails; /** What the person had said before. */ earlier: EnquiryDetails[] };
+type DetailsProps = {
+  caseFile: CaseFile;
+  current: EnquiryDetails /** What the person had said before. */;
+  earlier: EnquiryDetails[];
+};
 
 /** What else the person said, and what they had said before they changed it. */
 export function DetailsCard({ caseFile, current, earlier }: DetailsProps) {

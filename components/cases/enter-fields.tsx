@@ -20,7 +20,13 @@ export function Paragraph({ name, words, state, help, rows }: Shared & { help: s
   const error = state.errors?.[name];
   return (
     <Field id={name} label={words[name]} help={help} error={error} wide>
-      <textarea {...describe(name, help, error)} name={name} rows={rows} dir="auto" defaultValue={state.values?.[name] ?? ""} />
+      <textarea
+        {...describe(name, help, error)}
+        name={name}
+        rows={rows}
+        dir="auto"
+        defaultValue={state.values?.[name] ?? ""}
+      />
     </Field>
   );
 }

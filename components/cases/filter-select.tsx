@@ -11,7 +11,12 @@ export function FilterSelect({ name, label, chosen, options, first }: FilterSele
   return (
     <div className="field">
       <label htmlFor={`filter-${name}`}>{label}</label>
-      <select id={`filter-${name}`} name={name} defaultValue={chosen ?? ""} data-filter={first ? "" : undefined}>
+      <select
+        id={`filter-${name}`}
+        name={name}
+        defaultValue={chosen ?? ""}
+        data-filter={first ? "" : undefined}
+      >
         {options.map(([value, text]) => (
           <option key={value} value={value}>
             {text}

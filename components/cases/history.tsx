@@ -48,7 +48,11 @@ function sentenceOf(event: CaseEvent, t: Words, nameOf: NameOf): string {
   const name = nameOf(event.account);
   switch (event.action) {
     case "statusChanged":
-      return t("case.history.statusChanged", { name, from: t(`status.${event.from}`), to: t(`status.${event.to}`) });
+      return t("case.history.statusChanged", {
+        name,
+        from: t(`status.${event.from}`),
+        to: t(`status.${event.to}`),
+      });
     case "assigned":
       if (!event.to) return t("case.history.released", { name });
       return event.to === event.account

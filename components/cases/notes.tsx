@@ -22,7 +22,8 @@ export function Notes({ notes, colleagues, form }: NotesProps) {
             {text}
           </p>
           <p className="help">
-            <bdi>{names.get(account) ?? t("history.unknown")}</bdi>, <time dateTime={at}>{formatMoment(locale, at)}</time>
+            <bdi>{names.get(account) ?? t("history.unknown")}</bdi>,{" "}
+            <time dateTime={at}>{formatMoment(locale, at)}</time>
           </p>
         </article>
       ))}

@@ -6,7 +6,11 @@ import type { EnquiryDetails } from "@/lib/intake/types";
 import { channelName } from "./case-table";
 import { PersonText } from "./person-text";
 
-type ReachProps = { caseFile: CaseFile; details: EnquiryDetails; /** When the person changed them last. */ changedOn: Date | null };
+type ReachProps = {
+  caseFile: CaseFile;
+  details: EnquiryDetails /** When the person changed them last. */;
+  changedOn: Date | null;
+};
 
 /** How to reach the person. What is safe for them comes first: before a number that could be dialled. */
 export function ReachCard({ caseFile, details, changedOn }: ReachProps) {
@@ -50,7 +54,13 @@ export function ReachCard({ caseFile, details, changedOn }: ReachProps) {
   );
 }
 
-function Addresses({ details: { name, phone, email }, language }: { details: EnquiryDetails; language: string }) {
+function Addresses({
+  details: { name, phone, email },
+  language,
+}: {
+  details: EnquiryDetails;
+  language: string;
+}) {
   const t = useTranslations("staff.case.reach");
   const missing = <span className="muted">{t("notGiven")}</span>;
   return (

@@ -4,7 +4,10 @@ import { formatDay, isoDay } from "@/components/staff/wording";
 import type { CaseFile } from "@/lib/cases/types";
 import { PersonText } from "./person-text";
 
-type ThreadProps = { caseFile: CaseFile; /** Beside the heading: says that it has been read. */ readForm: ReactNode };
+type ThreadProps = {
+  caseFile: CaseFile /** Beside the heading: says that it has been read. */;
+  readForm: ReactNode;
+};
 
 /** What was written, in order, set like letters. */
 export function Thread({ caseFile, readForm }: ThreadProps) {
@@ -29,7 +32,12 @@ export function Thread({ caseFile, readForm }: ThreadProps) {
         </Letter>
       )}
       {letters.map(({ seq, author, day, text, details: changed }) => (
-        <Letter key={seq} author={author} title={author === "site" ? t("fromSite") : t("fromPerson")} day={day}>
+        <Letter
+          key={seq}
+          author={author}
+          title={author === "site" ? t("fromSite") : t("fromPerson")}
+          day={day}
+        >
           {author === "person" && text && <PersonText text={text} language={language} />}
           {author === "site" && (
             <p className="words" dir="auto">

@@ -10,7 +10,9 @@ export function SiteCard({ site }: { site: PublicSite }) {
   const locale = useLocale();
   const { name, state, carriers, languages, channels, offices, website } = site;
   const spoken = languages.map((tag) => languageName(locale, tag, COUNSELLING_LANGUAGES[tag]));
-  const ways = CHANNELS.filter((channel) => channels.includes(channel)).map((channel) => t(`channel.${channel}`));
+  const ways = CHANNELS.filter((channel) => channels.includes(channel)).map((channel) =>
+    t(`channel.${channel}`),
+  );
   const list = new Intl.ListFormat(locale, { type: "unit", style: "short" });
   return (
     <li className="card site">
@@ -19,7 +21,9 @@ export function SiteCard({ site }: { site: PublicSite }) {
       </h2>
       <dl className="pairs">
         <Fact label={t("network.state")}>{state}</Fact>
-        <Fact label={t("network.carriers")}>{carriers.length > 0 && <span dir="auto">{carriers.join(", ")}</span>}</Fact>
+        <Fact label={t("network.carriers")}>
+          {carriers.length > 0 && <span dir="auto">{carriers.join(", ")}</span>}
+        </Fact>
         <Fact label={t("network.places")}>
           {offices.map((office) => (
             <Place key={`${office.label} ${office.city} ${office.street}`} office={office} />

@@ -16,7 +16,8 @@ export type FieldWords = {
 export const describe = ({ name, help, error }: FieldWords) => ({
   id: name,
   name,
-  "aria-describedby": [help && `${name}-help`, error && `${name}-error`].filter(Boolean).join(" ") || undefined,
+  "aria-describedby":
+    [help && `${name}-help`, error && `${name}-error`].filter(Boolean).join(" ") || undefined,
   "aria-invalid": error ? true : undefined,
 });
 
@@ -51,7 +52,9 @@ export function HelpAndError({ name, help, error }: FieldWords) {
   );
 }
 
-export const Optional = ({ t }: { t: Translator }) => <span className="optional">({t("public.optional")})</span>;
+export const Optional = ({ t }: { t: Translator }) => (
+  <span className="optional">({t("public.optional")})</span>
+);
 
 type LineProps = FieldWords & {
   value: string;

@@ -22,7 +22,12 @@ export function MailboxEntryPage({ locale, t, problem, text }: MailboxEntryPageP
   const title = t("public.mailbox.title");
   const wrong = problem !== undefined && !CALM[problem];
   return (
-    <PublicPage locale={locale} t={t} title={wrong ? t("public.errorTitle", { title }) : title} path="/mailbox">
+    <PublicPage
+      locale={locale}
+      t={t}
+      title={wrong ? t("public.errorTitle", { title }) : title}
+      path="/mailbox"
+    >
       <h1>{t("public.mailbox.entry.heading")}</h1>
       {problem && problem !== "wrong" && (
         <Notice kind={CALM[problem] ?? "alert"}>
@@ -30,7 +35,13 @@ export function MailboxEntryPage({ locale, t, problem, text }: MailboxEntryPageP
         </Notice>
       )}
       <p className="lead">{t("public.mailbox.entry.lead")}</p>
-      <form method="post" action={`/${locale}/mailbox/open`} acceptCharset="utf-8" autoComplete="off" noValidate>
+      <form
+        method="post"
+        action={`/${locale}/mailbox/open`}
+        acceptCharset="utf-8"
+        autoComplete="off"
+        noValidate
+      >
         <ReceiptField t={t} error={problem === "wrong" ? t("public.mailbox.problems.wrong") : undefined} />
         {text !== undefined && (
           <TextField

@@ -47,7 +47,9 @@ export function MailboxPage(props: MailboxPageProps) {
       <section className="status">
         <h2>{t("public.mailbox.thread.statusHeading")}</h2>
         <p>{t(`public.mailbox.statuses.${thread.status}`)}</p>
-        <p className="help">{t("public.mailbox.thread.since", { day: formatDay(locale, thread.createdOn) })}</p>
+        <p className="help">
+          {t("public.mailbox.thread.since", { day: formatDay(locale, thread.createdOn) })}
+        </p>
       </section>
       <Letters locale={locale} t={t} siteName={siteName} letters={thread.letters} />
       <WriteForm {...props} />
@@ -66,7 +68,13 @@ const ErrorLink = ({ t, error }: { t: Translator; error: "messageEmpty" | "messa
 
 function WriteForm({ locale, t, nonce, draft = "", error }: MailboxPageProps) {
   return (
-    <form method="post" action={`/${locale}/mailbox/write`} acceptCharset="utf-8" autoComplete="off" noValidate>
+    <form
+      method="post"
+      action={`/${locale}/mailbox/write`}
+      acceptCharset="utf-8"
+      autoComplete="off"
+      noValidate
+    >
       <input type="hidden" name="nonce" value={nonce} />
       <TextField
         t={t}

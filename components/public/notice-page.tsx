@@ -18,9 +18,7 @@ export function NoticePage({ locale, t, kind, id }: NoticePageProps) {
     <PublicPage locale={locale} t={t} title={t("public.notice.title")} path="">
       <h1>{t(`public.notice.${kind}.heading`)}</h1>
       <p className="lead">{t(`public.notice.${kind}.text`)}</p>
-      {id && (
-        <p>{t.rich("public.notice.id", { id, number: (digits) => <bdi dir="ltr">{digits}</bdi> })}</p>
-      )}
+      {id && <p>{t.rich("public.notice.id", { id, number: (digits) => <bdi dir="ltr">{digits}</bdi> })}</p>}
       <p>
         <a className="button" href={`/${locale}`}>
           {t("public.notice.home")}

@@ -30,7 +30,13 @@ export function ReceivedPage(props: ReceivedPageProps) {
       path="/contact/received"
       weave={receipt === null}
     >
-      {receipt !== null ? <Received {...props} receipt={receipt} /> : forgotten ? <Forgotten {...props} /> : <None {...props} />}
+      {receipt !== null ? (
+        <Received {...props} receipt={receipt} />
+      ) : forgotten ? (
+        <Forgotten {...props} />
+      ) : (
+        <None {...props} />
+      )}
     </PublicPage>
   );
 }

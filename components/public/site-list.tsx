@@ -67,7 +67,7 @@ function OfficeFacts({ locale, t, office }: { locale: Locale; t: Translator; off
   const town = [office.postalCode, office.city].filter(Boolean).join(" ");
   return (
     <>
-      <Fact label={t("public.sites.address")}>
+      <Fact label={office.street ? t("public.sites.address") : t("public.sites.place")}>
         <German>{[office.street, town].filter(Boolean).join(", ")}</German>
       </Fact>
       {office.phones && (

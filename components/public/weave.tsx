@@ -17,6 +17,7 @@ export function Weave() {
   return (
     <svg className="weave" width="100%" height={ORIGINS.length * STEP} aria-hidden="true" focusable="false">
       <pattern id="weft" width={STEP * 2} height={STEP * 2} patternUnits="userSpaceOnUse">
+        <path className="gap" d="M2 0v4M6 4v4" />
         <path className="weft" d="M2 0v4M6 4v4" />
       </pattern>
       {ORIGINS.map((from, index) => (

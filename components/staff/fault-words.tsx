@@ -2,7 +2,14 @@
 
 import { createContext, type ReactNode, useContext } from "react";
 
-export type FaultWords = { heading: string; text: string; id: string; retry: string; home: string; homeHref: string };
+export type FaultWords = {
+  heading: string;
+  text: string;
+  id: string;
+  retry: string;
+  home: string;
+  homeHref: string;
+};
 
 const Words = createContext<FaultWords | null>(null);
 

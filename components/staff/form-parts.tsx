@@ -59,15 +59,18 @@ export const describe = (id: string, help?: string, error?: string) => ({
   "aria-invalid": error ? true : undefined,
 });
 
-type FieldProps = FieldWords & { id: string; error?: string | undefined; wide?: boolean; children: ReactNode };
+type FieldProps = FieldWords & {
+  id: string;
+  error?: string | undefined;
+  wide?: boolean;
+  children: ReactNode;
+};
 
 /** Question, help, error, then the field: in the order in which they are read. */
 export function Field({ id, label, help, error, wide, children }: FieldProps) {
   return (
     <div className={["field", error && "field-invalid", wide && "field-wide"].filter(Boolean).join(" ")}>
-      <label htmlFor={id}>
-        {label}
-      </label>
+      <label htmlFor={id}>{label}</label>
       {help && (
         <p className="help" id={`${id}-help`}>
           {help}

@@ -25,16 +25,20 @@ export function Frame({ home, place, signOut, links, extras, children }: FramePr
         {t("skip")}
       </a>
       <header className="rail">
-        <a className="brand" href={home}>
-          <WeaveMark />
-          {t("brand")}
-        </a>
-        <p className="rail-place">{place}</p>
-        <nav aria-label={t("nav.label")}>{links}</nav>
-        <div className="rail-foot">
-          {extras}
-          <LanguageMenu locale={locale} label={t("nav.language")} locales={LOCALES.map(localeInfo)} />
-          <SignOutForm action={signOut} label={t("nav.signOut")} pending={t("nav.signingOut")} />
+        <div className="rail-body">
+          <a className="brand" href={home}>
+            <WeaveMark />
+            {t("brand")}
+          </a>
+          <p className="rail-place">
+            <bdi>{place}</bdi>
+          </p>
+          <nav aria-label={t("nav.label")}>{links}</nav>
+          <div className="rail-foot">
+            {extras}
+            <LanguageMenu locale={locale} label={t("nav.language")} locales={LOCALES.map(localeInfo)} />
+            <SignOutForm action={signOut} label={t("nav.signOut")} pending={t("nav.signingOut")} />
+          </div>
         </div>
       </header>
       <main id="main" tabIndex={-1}>

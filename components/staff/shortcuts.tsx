@@ -20,10 +20,19 @@ export type ShortcutWords = {
 const OFF = "weact-shortcuts-off";
 
 /** Keys belong to whoever is typing, choosing or using a browser's own shortcut. */
-function belongsElsewhere({ target, ctrlKey, metaKey, altKey, isComposing, defaultPrevented }: KeyboardEvent): boolean {
+function belongsElsewhere({
+  target,
+  ctrlKey,
+  metaKey,
+  altKey,
+  isComposing,
+  defaultPrevented,
+}: KeyboardEvent): boolean {
   if (ctrlKey || metaKey || altKey || isComposing || defaultPrevented) return true;
   if (document.querySelector("dialog[open]")) return true;
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"))
+  );
 }
 
 /** Moves the focus along the rows of the page's lists; from anywhere else to the first of them. */

@@ -12,7 +12,13 @@ const thread = (from: number, index: number): string => {
 /** Eleven threads, one per site, that cross into one cloth. Drawn in pixels, so it is as long as its place is wide. */
 export function WeaveBand() {
   return (
-    <svg className="weave-band" width="100%" height={ORIGINS.length * STEP} aria-hidden="true" focusable="false">
+    <svg
+      className="weave-band"
+      width="100%"
+      height={ORIGINS.length * STEP}
+      aria-hidden="true"
+      focusable="false"
+    >
       <pattern id="weft" width={STEP * 2} height={STEP * 2} patternUnits="userSpaceOnUse">
         <path d="M2 0v4M6 4v4" />
       </pattern>

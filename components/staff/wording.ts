@@ -22,7 +22,9 @@ export const formatShortDay = (locale: string, day: Date): string =>
 
 /** A moment of the staff's own work, on German clocks. */
 export const formatMoment = (locale: string, instant: string): string =>
-  formatOf(locale, { dateStyle: "medium", timeStyle: "short", timeZone: "Europe/Berlin" }).format(new Date(instant));
+  formatOf(locale, { dateStyle: "medium", timeStyle: "short", timeZone: "Europe/Berlin" }).format(
+    new Date(instant),
+  );
 
 /** `YYYY-MM-DD` of a stored day, for `<time>`. */
 export const isoDay = (day: Date): string => day.toISOString().slice(0, 10);
@@ -37,7 +39,8 @@ export const daysSince = (day: Date, today: string): number =>
 
 /** What a language is called in the reader's language, or in its own where the reader's has no word for it. */
 export function languageName(locale: string, tag: string, autonym: string | undefined): string {
-  const names = languages.get(locale) ?? new Intl.DisplayNames(locale, { type: "language", fallback: "none" });
+  const names =
+    languages.get(locale) ?? new Intl.DisplayNames(locale, { type: "language", fallback: "none" });
   languages.set(locale, names);
   return names.of(tag) ?? autonym ?? tag;
 }

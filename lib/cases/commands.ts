@@ -3,7 +3,7 @@ import { sealText } from "../crypto/content";
 import { letterIdFor, letterPlace, notePlace } from "../crypto/places";
 import type { LetterBody } from "../intake/types";
 import { berlinDay } from "../time/rules";
-import { addToCase, changeIfUnmoved, openForChange } from "./internal/change";
+import { addToCase, changeIfUnmoved, isUniqueViolation, openForChange } from "./internal/change";
 import { type EnterCaseResult, insertEntry } from "./internal/enter";
 import { isOpen, mayMove, statusAfterAssignment } from "./rules";
 import type { AddNote, AnswerPerson, AssignCase, ChangeStatus, EnterCase } from "./schema";
@@ -77,8 +77,8 @@ export async function answerPerson(desk: Desk, input: AnswerPerson, now: Date): 
 
   const seq = input.lastSeq + 1;
   const id = letterIdFor(opened.key, JSON.stringify(["site", seq, input.text]));
-  const taken = await desk.db.message.findFirst({ where: { caseId: opened.id, seq }, select: { id: true } });
-  if (taken) return taken.id === id ? DONE : refuse("newLetterMeanwhile");
+  const already = await letterAt(desk, opened.id, seq, id);
+  if (already) return already;
 
   const ref = { site: desk.site, caseId: opened.id };
   const body: LetterBody = { text: input.text };
@@ -109,10 +109,16 @@ export async function answerPerson(desk: Desk, input: AnswerPerson, now: Date): 
     );
     return DONE;
   } catch (error) {
-    // The person or a colleague wrote at this very moment.
-    if (isUniqueViolation(error)) return refuse("newLetterMeanwhile");
-    throw error;
+    // The person or a colleague wrote at this very moment, or the same answer came twice.
+    if (!isUniqueViolation(error)) throw error;
+    return (await letterAt(desk, opened.id, seq, id)) ?? refuse("newLetterMeanwhile");
   }
+}
+
+/** What a letter with this number means for one that wants it: that it is there already, or another. */
+async function letterAt(desk: Desk, caseId: string, seq: number, id: string): Promise<CommandResult | null> {
+  const taken = await desk.db.message.findFirst({ where: { caseId, seq }, select: { id: true } });
+  return taken && (taken.id === id ? DONE : refuse("newLetterMeanwhile"));
 }
 
 /**
@@ -129,18 +135,19 @@ export const enterCase = (
 ): Promise<EnterCaseResult> => insertEntry(desk, input, locale, now);
 
 /**
- * Adds an internal note; the same form sent twice is one note.
+ * Adds an internal note; the same form sent twice is one note, and with other words another.
  *
  * @throws AppError `notFound`, also for a case of another site
  */
 export async function addNote(desk: Desk, input: AddNote, now: Date): Promise<CommandResult> {
   const opened = await openForChange(desk, input.caseId);
   const body = JSON.stringify({ account: desk.account, at: now.toISOString(), text: input.text });
-  const place = notePlace({ site: desk.site, caseId: opened.id }, input.noteId);
+  const id = letterIdFor(opened.key, JSON.stringify(["note", input.noteId, input.text]));
+  const place = notePlace({ site: desk.site, caseId: opened.id }, id);
   const note = {
     siteId: desk.site,
     caseId: opened.id,
-    id: input.noteId,
+    id,
     createdOn: dayOf(now),
     sealedBody: sealText(opened.key, place, body),
   };
@@ -166,6 +173,3 @@ export async function markRead(desk: Desk, caseId: string, now: Date): Promise<C
 }
 
 const dayOf = (now: Date): Date => new Date(berlinDay(now));
-
-/** Prisma's code for a unique constraint. */
-const isUniqueViolation = (error: unknown): boolean => (error as { code?: unknown }).code === "P2002";

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { MAX_LINE, MAX_MESSAGE, MAX_PARAGRAPH, optionalEmail } from "../intake/schema";
+import { MAX_LINE, MAX_MESSAGE, MAX_PARAGRAPH, optionalEmail, textUpTo } from "../intake/schema";
 import { CASE_STATUSES, CHANNELS, COUNSELLING_LANGUAGES, RELATIONS, WISHES } from "../vocabulary/types";
 
 /** Messages are keys under `staff.errors`. */
-const text = z.string().trim().min(1, "textEmpty").max(MAX_MESSAGE, "textTooLong");
-const version = z.coerce.number().int().min(0);
+const text = textUpTo(MAX_MESSAGE, "textTooLong").refine((value) => value !== "", "textEmpty");
+const version = z.coerce.number().int().min(0).max(1_000_000_000);
 const choice = <const T extends readonly string[]>(values: T) => z.enum(values).optional().catch(undefined);
 
 export const caseIdSchema = z.uuid();
@@ -35,15 +35,15 @@ export const enterCaseSchema = z.object({
   channel: choice(CHANNELS),
   relation: choice(RELATIONS),
   wish: choice(WISHES),
-  name: z.string().trim().max(MAX_LINE, "textTooLong"),
-  phone: z.string().trim().max(MAX_LINE, "textTooLong"),
+  name: textUpTo(MAX_LINE, "textTooLong"),
+  phone: textUpTo(MAX_LINE, "textTooLong"),
   email: optionalEmail("emailInvalid"),
-  safeContact: z.string().trim().max(MAX_PARAGRAPH, "textTooLong"),
+  safeContact: textUpTo(MAX_PARAGRAPH, "textTooLong"),
   postalCode: z
     .string()
     .trim()
     .regex(/^(\d{5})?$/, "postalCodeInvalid"),
-  setting: z.string().trim().max(MAX_PARAGRAPH, "textTooLong"),
+  setting: textUpTo(MAX_PARAGRAPH, "textTooLong"),
   consent: z.literal("yes").optional().catch(undefined),
 });
 export type EnterCase = z.infer<typeof enterCaseSchema>;

@@ -79,15 +79,15 @@ function checkDigit(digits: string): string {
   return String((11 - product) % 10);
 }
 
-/** Unicode keeps the ten digits of a script side by side, from a code point that is 0 modulo its block's start. */
+/** Unicode keeps the ten digits of a script side by side; where two scripts adjoin, the next ten begin. */
 function latinDigit(character: string): string {
   if (/[0-9]/.test(character)) return character;
   if (/[\s\p{P}\p{Cf}\p{S}]/u.test(character)) return "";
   if (!/\p{Nd}/u.test(character)) return character;
   const code = character.codePointAt(0) ?? 0;
-  let zero = code;
-  while (zero > code - 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-  return String(code - zero);
+  let first = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
+  return String((code - first) % 10);
 }
 
 const expand = (secret: Uint8Array, use: string): Uint8Array<ArrayBuffer> =>

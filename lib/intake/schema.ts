@@ -42,7 +42,14 @@ export type ContactErrors = Partial<Record<ContactField, ContactErrorCode>>;
 
 const code = (value: ContactErrorCode) => value;
 
-const line = z.string().trim().max(MAX_LINE, code("textTooLong"));
+/** Text of so many UTF-16 units at most. zod's `max` counts characters, and an emoji is one that takes two. */
+export const textUpTo = <C extends string>(units: number, error: C) =>
+  z
+    .string()
+    .trim()
+    .refine((value) => value.length <= units, error);
+
+const line = textUpTo(MAX_LINE, code("textTooLong"));
 const optionalChoice = <const T extends readonly string[]>(values: T) =>
   z.enum(values).optional().catch(undefined);
 
@@ -54,25 +61,21 @@ const phone = line.refine(
 
 /** An e-mail address or nothing; the code says what is wrong with it. */
 export const optionalEmail = <C extends string>(error: C) =>
-  z
-    .string()
-    .trim()
-    .max(MAX_LINE, error)
-    .refine((value) => value === "" || z.email().safeParse(value).success, error);
+  textUpTo(MAX_LINE, error).refine((value) => value === "" || z.email().safeParse(value).success, error);
 
 const enquiry = z.object({
   site: z.string().trim().min(1, code("siteRequired")),
-  message: z.string().trim().max(MAX_MESSAGE, code("messageTooLong")),
+  message: textUpTo(MAX_MESSAGE, code("messageTooLong")),
   language: z.enum(Object.keys(COUNSELLING_LANGUAGES)).catch("de"),
   channel: optionalChoice(CHANNELS),
-  safeContact: z.string().trim().max(MAX_PARAGRAPH, code("textTooLong")),
+  safeContact: textUpTo(MAX_PARAGRAPH, code("textTooLong")),
   postalCode: z
     .string()
     .trim()
     .regex(/^(\d{5})?$/, code("postalCodeInvalid")),
   relation: optionalChoice(RELATIONS),
   wish: optionalChoice(WISHES),
-  setting: z.string().trim().max(MAX_PARAGRAPH, code("textTooLong")),
+  setting: textUpTo(MAX_PARAGRAPH, code("textTooLong")),
   consent: z.string().transform((value) => value !== ""),
 });
 

@@ -2,6 +2,7 @@ import { type CaseKey, openText, sealText } from "../crypto/content";
 import { letterIdFor, letterPlace } from "../crypto/places";
 import { deriveReceiptKeys, type Receipt, type ReceiptKeys, unwrapWithReceipt } from "../crypto/receipt";
 import { surfaceDb } from "../db/client";
+import { AppError } from "../errors";
 import type { LetterBody } from "../intake/types";
 import { berlinDay } from "../time/rules";
 import type { CaseStatus } from "../vocabulary/types";
@@ -79,7 +80,11 @@ export async function readThread(mailbox: Mailbox): Promise<Thread> {
 export const writeToSite = (mailbox: Mailbox, text: string, nonce: string, now: Date): Promise<void> =>
   addOnce(mailbox, JSON.stringify([nonce, text]), { text }, now);
 
-/** Adds a letter unless one with the same content is there already. */
+/**
+ * Adds a letter unless one with the same content is there already.
+ *
+ * @throws AppError `notFound` when the case was erased meanwhile
+ */
 export async function addOnce(mailbox: Mailbox, content: string, body: LetterBody, now: Date): Promise<void> {
   const id = letterIdFor(mailbox.caseKey, content);
   for (let tries = 0; tries < MAX_TRIES; tries++) {
@@ -88,6 +93,8 @@ export async function addOnce(mailbox: Mailbox, content: string, body: LetterBod
     const sealed = sealText(mailbox.caseKey, place, JSON.stringify(body));
     const [row] = await surfaceDb("mailbox").$queryRaw<{ outcome: string }[]>`
       SELECT mailbox_append(${mailbox.keys.lookupId}, ${id}::uuid, ${seq}, ${sealed}, ${berlinDay(now)}::date) AS outcome`;
+    // Erased since it was opened: to say nothing would be to lose what the person wrote.
+    if (row?.outcome === "unknown") throw new AppError("notFound");
     // "moved": the site answered at this very moment and took the number this letter was sealed for.
     if (row?.outcome !== "moved") return;
   }

@@ -26,12 +26,18 @@ async function endAll(): Promise<void> {
   }
 }
 
+/** From how long after the first a second signal is a wish of its own, in ms: one Ctrl-C may arrive several times. */
+const SECOND = 1_000;
+
 /** Stops at a signal; at a second one without waiting, and the next start tidies up. */
 export function stopOnSignals(): void {
+  let first: number | undefined;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
-      if (isStopping() && signal === "SIGINT") process.exit(1);
-      if (!isStopping()) process.stdout.write("\nStopping …\n");
+      const now = performance.now();
+      if (first !== undefined && now - first > SECOND) process.exit(1);
+      if (first === undefined) process.stdout.write("\nStopping …\n");
+      first ??= now;
       void stop(0);
     });
   }

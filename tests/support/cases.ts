@@ -1,21 +1,10 @@
 import { deriveReceiptKeys, parseReceipt, type Receipt } from "../../lib/crypto/receipt";
 import { handIn, newForm } from "../../lib/intake/commands";
-import { CONTACT_FIELDS, type ContactForm, type Enquiry, parseContact } from "../../lib/intake/schema";
+import type { ContactForm } from "../../lib/intake/schema";
 import { findMailbox, type Mailbox } from "../../lib/mailbox/commands";
 import { NOW } from "./clock";
+import { anEnquiry } from "./forms";
 import { givenSiteKey } from "./sites";
-
-/** A contact form as it arrives: every field is there, most of them empty. */
-export const aForm = (typed: Partial<ContactForm> = {}): ContactForm => {
-  const empty = Object.fromEntries(CONTACT_FIELDS.map((field) => [field, ""])) as ContactForm;
-  return { ...empty, site: "koeln", message: "Ich brauche Hilfe.", language: "de", ...typed };
-};
-
-export function anEnquiry(typed: Partial<ContactForm> = {}): Enquiry {
-  const parsed = parseContact(aForm(typed));
-  if (!parsed.ok) throw new Error(`the form has errors: ${JSON.stringify(parsed.errors)}`);
-  return parsed.enquiry;
-}
 
 export type GivenCase = { id: string; site: string; receipt: Receipt };
 

@@ -34,14 +34,22 @@ async function makeSiteKey(site: string): Promise<KeyPair> {
   return key;
 }
 
-/** A counsellor with keys and a grant, who has not signed in: sign-in is what tests/…/auth is about. */
+/** A counsellor with keys and a grant, who has not signed in: sign-in is what tests/integration/auth is about. */
 export async function givenCounsellor(given: { site: string; role?: StaffRole; name?: string }): Promise<Counsellor> {
   const { site, role = "counsellor", name = "Beratung" } = given;
-  const siteKey = await givenSiteKey(site);
   const user = await newKeyPair();
   const accountId = await insertAccount(user.publicKey);
+  await grantSite({ accountId, site, role, name, publicKey: user.publicKey });
+  return { accountId, userKey: user.privateKey, site, role };
+}
+
+type Admission = { accountId: string; site: string; role: StaffRole; name?: string; publicKey: Uint8Array };
+
+/** Makes somebody a colleague at a site: a membership, and the site's key sealed to them. */
+export async function grantSite({ accountId, site, role, name = "Beratung", publicKey }: Admission): Promise<void> {
+  const siteKey = await givenSiteKey(site);
   const sealedName = sealName({ site, epoch: EPOCH, accountId }, siteKey.privateKey, name);
-  const grant = await sealSiteKeyTo(user.publicKey, { site, epoch: EPOCH, holder: accountId }, siteKey.privateKey);
+  const grant = await sealSiteKeyTo(publicKey, { site, epoch: EPOCH, holder: accountId }, siteKey.privateKey);
   await asOwner(async (client) => {
     await client.query(
       "INSERT INTO membership (site_id, account_id, role, key_epoch, sealed_name) VALUES ($1, $2, $3, $4, $5)",
@@ -52,7 +60,6 @@ export async function givenCounsellor(given: { site: string; role?: StaffRole; n
       [site, EPOCH, accountId, grant],
     );
   });
-  return { accountId, userKey: user.privateKey, site, role };
 }
 
 /** An account whose passphrase nobody knows. */

@@ -5,7 +5,15 @@ import type { ContactErrors, ContactField, ContactForm } from "@/lib/intake/sche
 export type StepProps = { t: Translator; form: ContactForm; errors: ContactErrors };
 
 /** A part of the form under its heading, with its number for orientation. */
-export function Step({ number, heading, children }: { number: number; heading: string; children: ReactNode }) {
+export function Step({
+  number,
+  heading,
+  children,
+}: {
+  number: number;
+  heading: string;
+  children: ReactNode;
+}) {
   return (
     <section className="step">
       <h2>

@@ -49,7 +49,11 @@ function withTowns(name: string, towns: string[]): string {
 function LanguageField({ locale, ...props }: StepProps & { locale: Locale }) {
   const { t } = props;
   const { value, ...state } = fieldState(props, "language");
-  const words = { ...state, label: t("public.contact.who.language"), help: t("public.contact.who.languageHelp") };
+  const words = {
+    ...state,
+    label: t("public.contact.who.language"),
+    help: t("public.contact.who.languageHelp"),
+  };
   return (
     <Field {...words}>
       <select {...describe(words)} defaultValue={value || locale} autoComplete="off">

@@ -6,6 +6,7 @@ import { CONSENT_VERSION, kindOf } from "../../intake/rules";
 import type { EnquiryDetails } from "../../intake/types";
 import { berlinDay } from "../../time/rules";
 import type { EnterCase } from "../schema";
+import { isUniqueViolation } from "./change";
 import { sealEvent } from "./open";
 
 export type EnterCaseResult = { caseId: string; receipt: Receipt };
@@ -45,7 +46,7 @@ export async function insertEntry(
     lookupId: keys.lookupId,
     wrappedKey: wrapForReceipt(keys, ref, key),
   };
-  await desk.db.$transaction(async (tx) => {
+  const inserting = desk.db.$transaction(async (tx) => {
     const { nextCaseNumber } = await tx.siteCounter.update({
       where: { siteId: desk.site },
       data: { nextCaseNumber: { increment: 1 } },
@@ -55,6 +56,10 @@ export async function insertEntry(
     await tx.caseEvent.createMany({
       data: [sealEvent(desk, key, input.formId, 1, { action: "entered" }, now)],
     });
+  });
+  await inserting.catch((error: unknown) => {
+    // The same form came twice at the same moment, and the other one was first.
+    if (!isUniqueViolation(error)) throw error;
   });
   return result;
 }

@@ -33,14 +33,12 @@ export const cursorAfter = (sort: CaseSort, last: CaseSummary): string =>
     ? `${last.waitingSince?.toISOString().slice(0, 10)}.${last.number}`
     : String(last.number);
 
-function afterCursor({ sort, after }: CaseFilter) {
-  if (!after) return {};
+/** What is no cursor of ours begins at the beginning; nine digits are what the database's numbers hold. */
+function afterCursor({ sort, after = "" }: CaseFilter) {
+  const [, day = "", number = ""] = /^(?:([12]\d{3}-\d{2}-\d{2})\.)?(\d{1,9})$/.exec(after) ?? [];
   if (sort !== "waiting") {
-    const number = Number(after);
-    if (!Number.isSafeInteger(number)) return {};
-    return { number: sort === "oldest" ? { gt: number } : { lt: number } };
+    return number ? { number: sort === "oldest" ? { gt: Number(number) } : { lt: Number(number) } } : {};
   }
-  const [, day = "", number = ""] = /^(\d{4}-\d{2}-\d{2})\.(\d{1,9})$/.exec(after) ?? [];
   const waitingSince = new Date(day);
   if (Number.isNaN(waitingSince.getTime())) return {};
   return { OR: [{ waitingSince: { gt: waitingSince } }, { waitingSince, number: { gt: Number(number) } }] };

@@ -110,8 +110,8 @@ CREATE POLICY by_receipt_marks ON case_file FOR UPDATE TO mailbox_functions USIN
 CREATE POLICY by_receipt_reads ON message FOR SELECT TO mailbox_functions USING (true);
 CREATE POLICY by_receipt_writes ON message FOR INSERT TO mailbox_functions WITH CHECK (author = 'person');
 GRANT SELECT ON mailbox_key, message TO mailbox_functions;
-GRANT SELECT (site_id, id, status, created_on, waiting_since) ON case_file TO mailbox_functions;
-GRANT UPDATE (waiting_since, unread) ON case_file TO mailbox_functions;
+GRANT SELECT (site_id, id, status, created_on, waiting_since, version) ON case_file TO mailbox_functions;
+GRANT UPDATE (waiting_since, unread, version) ON case_file TO mailbox_functions;
 GRANT INSERT ON message TO mailbox_functions;
 
 CREATE FUNCTION mailbox_open(p_lookup bytea)
@@ -147,7 +147,8 @@ BEGIN
 
   INSERT INTO public.message (site_id, case_id, seq, id, author, created_on, sealed_body)
     VALUES (v_case.site_id, v_case.id, p_seq, p_id, 'person', p_today, p_sealed);
-  UPDATE public.case_file c SET unread = true, waiting_since = coalesce(c.waiting_since, p_today)
+  -- A new version, so that a counsellor who has not seen this letter cannot close the case over it.
+  UPDATE public.case_file c SET unread = true, waiting_since = coalesce(c.waiting_since, p_today), version = c.version + 1
     WHERE c.site_id = v_case.site_id AND c.id = v_case.id;
   RETURN 'accepted';
 END $$;

@@ -2,6 +2,9 @@ import type pg from "pg";
 import { describe, expect, it } from "vitest";
 import { asSuperuser, tentatively } from "../../support/connections";
 import { drawMatrix } from "../../support/matrix/cells";
+import { holdRoles } from "../../support/roles";
+
+holdRoles("together");
 
 /**
  * Every kind of row and every role that reaches the database while weact runs; `owner` only provisions.
@@ -37,8 +40,8 @@ counselling UPDATE site_counter: next_case_number
 intake SELECT site_key: epoch, public_key, site_id
 intake_functions SELECT mailbox_key: lookup_id
 jobs SELECT staff_session: id_hash, opened_at, seen_at
-mailbox_functions SELECT case_file: created_on, id, site_id, status, waiting_since
-mailbox_functions UPDATE case_file: unread, waiting_since
+mailbox_functions SELECT case_file: created_on, id, site_id, status, version, waiting_since
+mailbox_functions UPDATE case_file: unread, version, waiting_since
 `.trim();
 
 const EXPECTED_FUNCTIONS = `

@@ -26,7 +26,13 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   );
 }
 
-function DeskLinks({ home, words: [inbox, cases, newCase] }: { home: string; words: [string, string, string] }) {
+function DeskLinks({
+  home,
+  words: [inbox, cases, newCase],
+}: {
+  home: string;
+  words: [string, string, string];
+}) {
   return (
     <>
       <RailLink href={home}>

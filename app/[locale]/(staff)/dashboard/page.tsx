@@ -58,12 +58,13 @@ async function InboxSection({ kind, cases, ...shared }: SectionProps) {
   return (
     <section aria-labelledby={`${kind}-heading`} className="list-section">
       <h2 id={`${kind}-heading`}>
-        {t(`${kind}Heading`)} <span className="count">{cases.length < PAGE_SIZE ? cases.length : `${PAGE_SIZE}+`}</span>
+        {t(`${kind}Heading`)}{" "}
+        <span className="count">{cases.length < PAGE_SIZE ? cases.length : `${PAGE_SIZE}+`}</span>
       </h2>
       {cases.length > 0 ? (
         <>
           <p className="help">{t(`${kind}Help`)}</p>
-          <CaseTable label={t(`${kind}Heading`)} cases={cases} {...shared} />
+          <CaseTable label={t(`${kind}Heading`)} cases={cases} brief={kind === "new"} {...shared} />
           {cases.length === PAGE_SIZE && <p className="help">{t("first", { count: String(PAGE_SIZE) })}</p>}
         </>
       ) : (

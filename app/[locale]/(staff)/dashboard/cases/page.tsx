@@ -34,7 +34,13 @@ export default async function CasesPage({ searchParams }: PageProps) {
       {page.cases.length > 0 ? (
         <>
           {filter.sort === "waiting" && <p className="help">{t("longestHelp")}</p>}
-          <CaseTable label={t("title")} cases={page.cases} colleagues={colleagues} home={home} today={berlinDay(new Date())} />
+          <CaseTable
+            label={t("title")}
+            cases={page.cases}
+            colleagues={colleagues}
+            home={home}
+            today={berlinDay(new Date())}
+          />
         </>
       ) : (
         <NoCases home={home} filter={filter} />

@@ -37,12 +37,22 @@ export function NewNote({ caseFile: { id } }: CaseProps) {
   const t = useTranslations("staff.case.notes");
   const words = { label: t("label"), button: t("button"), pending: t("pending") };
   // A new id with every page: the same form sent twice stays one note.
-  return <TextForm id="note" action={noteAction} hidden={{ caseId: id, noteId: randomUUID() }} words={words} rows={3} />;
+  return (
+    <TextForm
+      id="note"
+      action={noteAction}
+      hidden={{ caseId: id, noteId: randomUUID() }}
+      words={words}
+      rows={3}
+    />
+  );
 }
 
 export function MarkRead({ caseFile: { id } }: CaseProps) {
   const t = useTranslations("staff.case.thread");
-  return <PressForm action={markReadAction} hidden={{ caseId: id }} button={t("read")} pending={t("reading")} />;
+  return (
+    <PressForm action={markReadAction} hidden={{ caseId: id }} button={t("read")} pending={t("reading")} />
+  );
 }
 
 export function ChangeStatus({ caseFile: { id, version, status } }: CaseProps) {
@@ -71,7 +81,11 @@ export function ChangeStatus({ caseFile: { id, version, status } }: CaseProps) {
   );
 }
 
-export function AssignCase({ caseFile, colleagues, me }: CaseProps & { colleagues: Colleague[]; me: string }) {
+export function AssignCase({
+  caseFile,
+  colleagues,
+  me,
+}: CaseProps & { colleagues: Colleague[]; me: string }) {
   const t = useTranslations("staff.case.assign");
   const { id, version, assigneeId } = caseFile;
   const hidden = { caseId: id, version: String(version) };
@@ -86,7 +100,12 @@ export function AssignCase({ caseFile, colleagues, me }: CaseProps & { colleague
     <>
       <h2>{t("heading")}</h2>
       {assigneeId !== me && (
-        <PressForm action={assignAction} hidden={{ ...hidden, assignee: me }} button={t("take")} pending={t("pending")} />
+        <PressForm
+          action={assignAction}
+          hidden={{ ...hidden, assignee: me }}
+          button={t("take")}
+          pending={t("pending")}
+        />
       )}
       <ChoiceForm
         id="assignee"

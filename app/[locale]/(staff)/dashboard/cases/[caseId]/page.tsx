@@ -38,12 +38,21 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function CasePage({ params }: Params) {
   const desk = await requireDesk();
   const caseFile = await openCase((await params).caseId);
-  const [colleagues, locale, t] = await Promise.all([listColleagues(desk), getLocale(), getTranslations("staff.case")]);
+  const [colleagues, locale, t] = await Promise.all([
+    listColleagues(desk),
+    getLocale(),
+    getTranslations("staff.case"),
+  ]);
   const { current, earlier, changedOn } = detailsInOrder(caseFile);
   const assignee = colleagues.find(({ accountId }) => accountId === caseFile.assigneeId)?.name;
   return (
     <>
-      <CaseHeader caseFile={caseFile} assignee={assignee} home={`/${locale}/dashboard`} today={berlinDay(new Date())} />
+      <CaseHeader
+        caseFile={caseFile}
+        assignee={assignee}
+        home={`/${locale}/dashboard`}
+        today={berlinDay(new Date())}
+      />
       <div className="case-columns">
         <div className="case-main">
           <ReachCard caseFile={caseFile} details={current} changedOn={changedOn} />
@@ -66,7 +75,9 @@ export default async function CasePage({ params }: Params) {
 
 /** A person may send the form again with other details: the last ones count, the others are kept in sight. */
 function detailsInOrder({ details, letters }: CaseFile) {
-  const changes = letters.flatMap((letter) => (letter.details ? [{ details: letter.details, day: letter.day }] : []));
+  const changes = letters.flatMap((letter) =>
+    letter.details ? [{ details: letter.details, day: letter.day }] : [],
+  );
   const last = changes.at(-1);
   if (!last) return { current: details, earlier: [], changedOn: null };
   const earlier = [details, ...changes.slice(0, -1).map((change) => change.details)].toReversed();
