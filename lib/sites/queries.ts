@@ -1,5 +1,5 @@
 import { surfaceDb } from "../db/client";
-import { isOutage } from "../db/outage";
+import { isOutage } from "../http/outage";
 import type { Office, PublicSite, SiteId } from "./types";
 
 const FRESH_MS = 30_000;

@@ -26,4 +26,3 @@ export async function givenAccount(given: { site?: string; coordinator?: boolean
   if (site) await grantSite({ accountId: id, site, role: "counsellor", publicKey });
   return { id, email, passphrase, userKey: privateKey };
 }
-

@@ -16,9 +16,11 @@ export function superuserUrl(): string {
   return url.href;
 }
 
-export const asOwner = <T>(work: (client: pg.Client) => Promise<T>): Promise<T> => connected(ownerUrl(), work);
+export const asOwner = <T>(work: (client: pg.Client) => Promise<T>): Promise<T> =>
+  connected(ownerUrl(), work);
 
-export const asSuperuser = <T>(work: (client: pg.Client) => Promise<T>): Promise<T> => connected(superuserUrl(), work);
+export const asSuperuser = <T>(work: (client: pg.Client) => Promise<T>): Promise<T> =>
+  connected(superuserUrl(), work);
 
 export const asLogin = <T>(login: Login, work: (client: pg.Client) => Promise<T>): Promise<T> =>
   connected(loginUrl(login), work);

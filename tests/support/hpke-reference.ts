@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, createPrivateKey, createPublicKey, diffieHellman } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  diffieHellman,
+} from "node:crypto";
 
 /**
  * HPKE base mode (RFC 9180) written from the text of the RFC on Node's own primitives: DHKEM(X25519, HKDF-SHA256),
@@ -21,17 +28,33 @@ const suiteId = ({ aeadId }: Suite): Buffer =>
   Buffer.concat([Buffer.from("HPKE"), number(KEM_ID), number(KDF_ID), number(aeadId)]);
 
 /** Section 6.1: the sender's ephemeral private key is given, so that a vector can be repeated. */
-export function seal(suite: Suite, ephemeral: Buffer, to: Buffer, info: Buffer, associated: Buffer, plaintext: Buffer) {
+export function seal(
+  suite: Suite,
+  ephemeral: Buffer,
+  to: Buffer,
+  info: Buffer,
+  associated: Buffer,
+  plaintext: Buffer,
+) {
   const enc = publicKeyOf(ephemeral);
   const { key, nonce } = keySchedule(suite, sharedSecret(agree(ephemeral, to), enc, to), info);
   const cipher = createCipheriv(suite.cipher, key, nonce).setAAD(associated);
   return { enc, ciphertext: Buffer.concat([cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]) };
 }
 
-export function open(suite: Suite, privateKey: Buffer, enc: Buffer, info: Buffer, associated: Buffer, sealed: Buffer) {
+export function open(
+  suite: Suite,
+  privateKey: Buffer,
+  enc: Buffer,
+  info: Buffer,
+  associated: Buffer,
+  sealed: Buffer,
+) {
   const secret = sharedSecret(agree(privateKey, enc), enc, publicKeyOf(privateKey));
   const { key, nonce } = keySchedule(suite, secret, info);
-  const decipher = createDecipheriv(suite.cipher, key, nonce).setAAD(associated).setAuthTag(sealed.subarray(-TAG));
+  const decipher = createDecipheriv(suite.cipher, key, nonce)
+    .setAAD(associated)
+    .setAuthTag(sealed.subarray(-TAG));
   return Buffer.concat([decipher.update(sealed.subarray(0, -TAG)), decipher.final()]);
 }
 
@@ -53,17 +76,26 @@ function keySchedule(suite: Suite, secret: Buffer, info: Buffer): { key: Buffer;
   const infoHash = labeledExtract(id, none, "info_hash", info);
   const context = Buffer.concat([Buffer.from([0]), idHash, infoHash]);
   const prk = labeledExtract(id, secret, "secret", none);
-  return { key: labeledExpand(id, prk, "key", context, suite.keyBytes), nonce: labeledExpand(id, prk, "base_nonce", context, 12) };
+  return {
+    key: labeledExpand(id, prk, "key", context, suite.keyBytes),
+    nonce: labeledExpand(id, prk, "base_nonce", context, 12),
+  };
 }
 
 /** Section 4: HKDF-Extract is one HMAC keyed with the salt. */
 const labeledExtract = (suite: Buffer, salt: Buffer, label: string, input: Buffer): Buffer =>
-  createHmac("sha256", salt).update(Buffer.concat([Buffer.from("HPKE-v1"), suite, Buffer.from(label), input])).digest();
+  createHmac("sha256", salt)
+    .update(Buffer.concat([Buffer.from("HPKE-v1"), suite, Buffer.from(label), input]))
+    .digest();
 
 function labeledExpand(suite: Buffer, prk: Buffer, label: string, info: Buffer, length: number): Buffer {
   const labeled = Buffer.concat([number(length), Buffer.from("HPKE-v1"), suite, Buffer.from(label), info]);
   // One block is enough for every length here: T(1) of RFC 5869.
-  return createHmac("sha256", prk).update(labeled).update(Buffer.from([1])).digest().subarray(0, length);
+  return createHmac("sha256", prk)
+    .update(labeled)
+    .update(Buffer.from([1]))
+    .digest()
+    .subarray(0, length);
 }
 
 const agree = (privateKey: Buffer, publicKey: Buffer): Buffer =>

@@ -11,13 +11,18 @@ export function shapeOf(message: string): Shape {
   const shape = { arguments: new Set<string>(), tags: new Set<string>(), plurals: [] as string[][] };
   const end = readText(unquote(message), 0, shape);
   if (end !== unquote(message).length) throw new Error(`a bracket too many: ${message}`);
-  return { arguments: [...shape.arguments].toSorted(), tags: [...shape.tags].toSorted(), plurals: shape.plurals };
+  return {
+    arguments: [...shape.arguments].toSorted(),
+    tags: [...shape.tags].toSorted(),
+    plurals: shape.plurals,
+  };
 }
 
 type Found = { arguments: Set<string>; tags: Set<string>; plurals: string[][] };
 
 /** Quoted text is text; an apostrophe alone quotes only before a bracket. */
-const unquote = (message: string): string => message.replaceAll("''", "\u2019").replace(/'[{}<>#][^']*'/g, "");
+const unquote = (message: string): string =>
+  message.replaceAll("''", "\u2019").replace(/'[{}<>#][^']*'/g, "");
 
 /** Reads up to a bracket that was not opened here, or to the end. */
 function readText(text: string, start: number, found: Found): number {

@@ -23,7 +23,11 @@ export function givenSiteKey(site: string): Promise<KeyPair> {
 
 async function makeSiteKey(site: string): Promise<KeyPair> {
   const [key, recovery] = [await newKeyPair(), await newKeyPair()];
-  const sealed = await sealSiteKeyTo(recovery.publicKey, { site, epoch: EPOCH, holder: "recovery" }, key.privateKey);
+  const sealed = await sealSiteKeyTo(
+    recovery.publicKey,
+    { site, epoch: EPOCH, holder: "recovery" },
+    key.privateKey,
+  );
   await asOwner((client) =>
     client.query(
       `INSERT INTO site_key (site_id, epoch, public_key, recovery_key, sealed_for_recovery, created_on)
@@ -35,7 +39,11 @@ async function makeSiteKey(site: string): Promise<KeyPair> {
 }
 
 /** A counsellor with keys and a grant, who has not signed in: sign-in is what tests/integration/auth is about. */
-export async function givenCounsellor(given: { site: string; role?: StaffRole; name?: string }): Promise<Counsellor> {
+export async function givenCounsellor(given: {
+  site: string;
+  role?: StaffRole;
+  name?: string;
+}): Promise<Counsellor> {
   const { site, role = "counsellor", name = "Beratung" } = given;
   const user = await newKeyPair();
   const accountId = await insertAccount(user.publicKey);
@@ -46,7 +54,13 @@ export async function givenCounsellor(given: { site: string; role?: StaffRole; n
 type Admission = { accountId: string; site: string; role: StaffRole; name?: string; publicKey: Uint8Array };
 
 /** Makes somebody a colleague at a site: a membership, and the site's key sealed to them. */
-export async function grantSite({ accountId, site, role, name = "Beratung", publicKey }: Admission): Promise<void> {
+export async function grantSite({
+  accountId,
+  site,
+  role,
+  name = "Beratung",
+  publicKey,
+}: Admission): Promise<void> {
   const siteKey = await givenSiteKey(site);
   const sealedName = sealName({ site, epoch: EPOCH, accountId }, siteKey.privateKey, name);
   const grant = await sealSiteKeyTo(publicKey, { site, epoch: EPOCH, holder: accountId }, siteKey.privateKey);

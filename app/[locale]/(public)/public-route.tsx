@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { NoticePage } from "@/components/public/notice-page";
-import { isOutage } from "@/lib/db/outage";
+import { isOutage } from "@/lib/http/outage";
 import { reportFault } from "@/lib/http/fault";
 import { BodyTooLarge } from "@/lib/http/form";
 import { isLocale, type Locale } from "@/lib/i18n/locales";

@@ -20,14 +20,22 @@ async function signedIn(account: Account, now = NOW): Promise<NewSession> {
   return result.session;
 }
 
-const staffOf = ({ sessionId, sessionKey }: NewSession, now = NOW): Promise<Staff | null> => findStaff(sessionId, sessionKey, now);
+const staffOf = ({ sessionId, sessionKey }: NewSession, now = NOW): Promise<Staff | null> =>
+  findStaff(sessionId, sessionKey, now);
 
 describe("signing in", () => {
   it("opens the desk of the counsellor's site, with keys that open its cases and no others", async () => {
-    const [here, there] = [await givenCase({ site: "koeln", message: "hier" }), await givenCase({ site: "bochum" })];
+    const [here, there] = [
+      await givenCase({ site: "koeln", message: "hier" }),
+      await givenCase({ site: "bochum" }),
+    ];
     const account = await givenAccount({ site: "koeln" });
     const staff = await staffOf(await signedIn(account));
-    expect(staff).toMatchObject({ accountId: account.id, coordinator: false, memberships: [{ siteId: "koeln", role: "counsellor" }] });
+    expect(staff).toMatchObject({
+      accountId: account.id,
+      coordinator: false,
+      memberships: [{ siteId: "koeln", role: "counsellor" }],
+    });
     const desk = staff && (await openDesk(staff));
     if (!desk) throw new Error("no desk");
     expect([desk.site, desk.account]).toEqual(["koeln", account.id]);
@@ -43,10 +51,14 @@ describe("signing in", () => {
 
   it("gives one answer for a wrong passphrase, an unknown account and a disabled one", async () => {
     const [account, disabled] = [await givenAccount(), await givenAccount()];
-    await asSuperuser((client) => client.query("UPDATE account SET disabled_on = '2025-03-01' WHERE id = $1", [disabled.id]));
+    await asSuperuser((client) =>
+      client.query("UPDATE account SET disabled_on = '2025-03-01' WHERE id = $1", [disabled.id]),
+    );
     const wrong = { ok: false, reason: "wrong" };
     expect(await openSession({ ...account, passphrase: "x" }, somewhere(), NOW)).toEqual(wrong);
-    expect(await openSession({ email: "nobody@somewhere.example", passphrase: "x" }, somewhere(), NOW)).toEqual(wrong);
+    expect(
+      await openSession({ email: "nobody@somewhere.example", passphrase: "x" }, somewhere(), NOW),
+    ).toEqual(wrong);
     expect(await openSession(disabled, somewhere(), NOW)).toEqual(wrong);
     expect(await openSession({ ...account, passphrase: "" }, somewhere(), NOW)).toEqual(wrong);
   });
@@ -100,7 +112,8 @@ describe("a session", () => {
 
   it("ends after ten hours however busy it is", async () => {
     const session = await signedIn(await givenAccount());
-    for (let minute = 20; minute < 600; minute += 20) expect(await staffOf(session, minutesAfter(minute))).not.toBeNull();
+    for (let minute = 20; minute < 600; minute += 20)
+      expect(await staffOf(session, minutesAfter(minute))).not.toBeNull();
     expect(await staffOf(session, minutesAfter(600))).toBeNull();
   });
 
@@ -115,14 +128,18 @@ describe("a session", () => {
   it("ends at once when the account is disabled", async () => {
     const account = await givenAccount({ site: "koeln" });
     const session = await signedIn(account);
-    await asSuperuser((client) => client.query("UPDATE account SET disabled_on = '2025-03-14' WHERE id = $1", [account.id]));
+    await asSuperuser((client) =>
+      client.query("UPDATE account SET disabled_on = '2025-03-14' WHERE id = $1", [account.id]),
+    );
     expect(await staffOf(session)).toBeNull();
   });
 
   it("opens no desk any more once the membership has ended", async () => {
     const account = await givenAccount({ site: "koeln" });
     const session = await signedIn(account);
-    await asSuperuser((client) => client.query("UPDATE membership SET active = false WHERE account_id = $1", [account.id]));
+    await asSuperuser((client) =>
+      client.query("UPDATE membership SET active = false WHERE account_id = $1", [account.id]),
+    );
     const staff = await staffOf(session);
     expect(staff?.memberships).toEqual([]);
     expect(staff && (await openDesk(staff))).toBeNull();
@@ -141,7 +158,9 @@ describe("a session", () => {
     const account = await givenAccount();
     const session = await signedIn(account);
     const { rows } = await asSuperuser((client) =>
-      client.query<{ row: string }>("SELECT s::text AS row FROM staff_session s WHERE account_id = $1", [account.id]),
+      client.query<{ row: string }>("SELECT s::text AS row FROM staff_session s WHERE account_id = $1", [
+        account.id,
+      ]),
     );
     const stored = rows.map(({ row }) => row).join();
     expect(stored).toContain(Buffer.from(sessionHash(session.sessionId)).toString("hex"));
@@ -154,7 +173,11 @@ describe("a session", () => {
 
   it("is removed by the job once it has run out, and not before", async () => {
     await asSuperuser((client) => client.query("DELETE FROM staff_session"));
-    const [old, idle, live] = [await signedIn(await givenAccount()), await signedIn(await givenAccount()), await signedIn(await givenAccount())];
+    const [old, idle, live] = [
+      await signedIn(await givenAccount()),
+      await signedIn(await givenAccount()),
+      await signedIn(await givenAccount()),
+    ];
     await asSuperuser(async (client) => {
       const set = "UPDATE staff_session SET opened_at = $2, seen_at = $3 WHERE id_hash = $1";
       await client.query(set, [sessionHash(old.sessionId), minutesAfter(-601), NOW]);
@@ -190,11 +213,13 @@ describe("a coordinator", () => {
 
   it("reads no case even with the whole client of the network's login", async () => {
     const staff = await staffOf(await signedIn(await givenAccount({ coordinator: true })));
-    const db = staff && (openNetworkDesk(staff)?.db as unknown as Record<string, { count(): Promise<number> }>);
+    const db =
+      staff && (openNetworkDesk(staff)?.db as unknown as Record<string, { count(): Promise<number> }>);
     for (const table of ["caseFile", "message", "note", "caseEvent", "mailboxKey", "membership", "account"]) {
       await expect(db?.[table]?.count(), table).rejects.toThrow(/denied|access/i);
     }
   });
 });
 
-const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const median = (values: number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

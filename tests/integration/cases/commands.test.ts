@@ -1,7 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Desk } from "../../../lib/auth/desk";
-import { addNote, answerPerson, assignCase, changeStatus, enterCase, markRead } from "../../../lib/cases/commands";
+import {
+  addNote,
+  answerPerson,
+  assignCase,
+  changeStatus,
+  enterCase,
+  markRead,
+} from "../../../lib/cases/commands";
 import { findCase, listCases } from "../../../lib/cases/queries";
 import { type EnterCase, enterCaseSchema } from "../../../lib/cases/schema";
 import { readThread, writeToSite } from "../../../lib/mailbox/commands";
@@ -34,14 +41,23 @@ const enquiryAtDesk = (typed: Partial<EnterCase> = {}): EnterCase => ({
 describe("changing the status", () => {
   it("moves the case along its life cycle and says who did it when", async () => {
     const { caseId } = await given();
-    expect(await changeStatus(desk, { caseId, version: 0, status: "counselling" }, NOW)).toEqual({ ok: true });
+    expect(await changeStatus(desk, { caseId, version: 0, status: "counselling" }, NOW)).toEqual({
+      ok: true,
+    });
     expect(await findCase(colleague, caseId)).toMatchObject({
       status: "counselling",
       version: 1,
       unread: false,
       waitingSince: new Date("2025-03-14"),
       history: [
-        { seq: 1, action: "statusChanged", from: "received", to: "counselling", account: desk.account, at: NOW.toISOString() },
+        {
+          seq: 1,
+          action: "statusChanged",
+          from: "received",
+          to: "counselling",
+          account: desk.account,
+          at: NOW.toISOString(),
+        },
       ],
     });
   });
@@ -76,9 +92,13 @@ describe("changing the status", () => {
 describe("assigning", () => {
   it("gives the case to a colleague, and back to nobody", async () => {
     const { caseId } = await given();
-    expect(await assignCase(desk, { caseId, version: 0, assignee: colleague.account }, NOW)).toEqual({ ok: true });
+    expect(await assignCase(desk, { caseId, version: 0, assignee: colleague.account }, NOW)).toEqual({
+      ok: true,
+    });
     expect(await findCase(desk, caseId)).toMatchObject({ assigneeId: colleague.account, status: "assigned" });
-    expect((await listCases(colleague, { sort: "newest", assignee: "me" })).cases.map(({ id }) => id)).toEqual([caseId]);
+    expect(
+      (await listCases(colleague, { sort: "newest", assignee: "me" })).cases.map(({ id }) => id),
+    ).toEqual([caseId]);
     expect(await assignCase(desk, { caseId, version: 1, assignee: null }, NOW)).toEqual({ ok: true });
     const { assigneeId, history } = await findCase(desk, caseId);
     expect(assigneeId).toBeNull();
@@ -94,7 +114,9 @@ describe("assigning", () => {
 
   it("refuses a colleague who left", async () => {
     const gone = await givenCounsellor({ site: "koeln" });
-    await asSuperuser((client) => client.query("UPDATE membership SET active = false WHERE account_id = $1", [gone.accountId]));
+    await asSuperuser((client) =>
+      client.query("UPDATE membership SET active = false WHERE account_id = $1", [gone.accountId]),
+    );
     const { caseId } = await given();
     const assigning = await assignCase(desk, { caseId, version: 0, assignee: gone.accountId }, NOW);
     expect(assigning).toEqual({ ok: false, reason: "colleagueUnknown" });
@@ -115,7 +137,10 @@ describe("answering", () => {
     const { caseId, receipt } = await given();
     expect(await answerPerson(desk, { caseId, lastSeq: 1, text: "Guten Tag 😀" }, NOW)).toEqual({ ok: true });
     const { letters } = await readThread(await mailboxOf(receipt));
-    expect(letters.map(({ author, text }) => [author, text])).toEqual([["person", "Frage"], ["site", "Guten Tag 😀"]]);
+    expect(letters.map(({ author, text }) => [author, text])).toEqual([
+      ["person", "Frage"],
+      ["site", "Guten Tag 😀"],
+    ]);
     expect(await findCase(desk, caseId)).toMatchObject({ unread: false, waitingSince: null });
   });
 
@@ -157,7 +182,10 @@ describe("noting", () => {
     expect(await addNote(desk, note, NOW)).toEqual({ ok: true });
     await addNote(colleague, { ...note, noteId: randomUUID(), text: "später" }, minutesAfter(5));
     const { notes, letters } = await findCase(colleague, caseId);
-    expect(notes.map(({ account, text }) => [account, text])).toEqual([[colleague.account, "später"], [desk.account, "intern"]]);
+    expect(notes.map(({ account, text }) => [account, text])).toEqual([
+      [colleague.account, "später"],
+      [desk.account, "intern"],
+    ]);
     expect(letters.length).toBe(1);
     expect(JSON.stringify(await readThread(await mailboxOf(receipt)))).not.toContain("intern");
   });
@@ -200,11 +228,17 @@ describe("entering a case by hand", () => {
       unread: false,
       hasMailbox: true,
       letters: [],
-      details: { name: "N", told: "am Telefon erzählt", consent: { given: true, version: 1, language: "tr" } },
+      details: {
+        name: "N",
+        told: "am Telefon erzählt",
+        consent: { given: true, version: 1, language: "tr" },
+      },
       history: [{ seq: 1, action: "entered", account: desk.account }],
     });
     expect(await answerPerson(desk, { caseId, lastSeq: 0, text: "Guten Tag" }, NOW)).toEqual({ ok: true });
-    expect((await readThread(await mailboxOf(receipt))).letters.map(({ text }) => text)).toEqual(["Guten Tag"]);
+    expect((await readThread(await mailboxOf(receipt))).letters.map(({ text }) => text)).toEqual([
+      "Guten Tag",
+    ]);
   });
 
   it("is one case with one receipt, however often the same form is sent", async () => {
@@ -217,7 +251,10 @@ describe("entering a case by hand", () => {
 
   it("at two sites with the same form are two cases, each of which knows nothing of the other", async () => {
     const input = enquiryAtDesk();
-    const [here, there] = [await enterCase(desk, input, "de", NOW), await enterCase(elsewhere, { ...input, message: "dort" }, "de", NOW)];
+    const [here, there] = [
+      await enterCase(desk, input, "de", NOW),
+      await enterCase(elsewhere, { ...input, message: "dort" }, "de", NOW),
+    ];
     expect(here.receipt).not.toBe(there.receipt);
     expect((await findCase(desk, input.formId)).details.told).toBe("am Telefon erzählt");
     expect((await findCase(elsewhere, input.formId)).details.told).toBe("dort");
@@ -235,13 +272,19 @@ describe("a case of another site", () => {
     markRead: (caseId) => markRead(elsewhere, caseId, NOW),
   };
 
-  it.each(Object.entries(commands))("is missing to %s, like one that never was, and stays as it is", async (_name, command) => {
-    const { caseId } = await given();
-    const before = await findCase(desk, caseId);
-    const errors = await Promise.all([caseId, invented].map((id) => command(id).catch((error: unknown) => error)));
-    for (const error of errors) expect(error).toMatchObject({ name: "AppError", code: "notFound", message: "notFound" });
-    expect(await findCase(desk, caseId)).toEqual(before);
-  });
+  it.each(Object.entries(commands))(
+    "is missing to %s, like one that never was, and stays as it is",
+    async (_name, command) => {
+      const { caseId } = await given();
+      const before = await findCase(desk, caseId);
+      const errors = await Promise.all(
+        [caseId, invented].map((id) => command(id).catch((error: unknown) => error)),
+      );
+      for (const error of errors)
+        expect(error).toMatchObject({ name: "AppError", code: "notFound", message: "notFound" });
+      expect(await findCase(desk, caseId)).toEqual(before);
+    },
+  );
 
   it("does not open even if its rows were moved to the site that asks", async () => {
     const { caseId } = await given();

@@ -1,11 +1,18 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { addNote, answerPerson, assignCase, changeStatus, enterCase, markRead } from "../../../lib/cases/commands";
+import {
+  addNote,
+  answerPerson,
+  assignCase,
+  changeStatus,
+  enterCase,
+  markRead,
+} from "../../../lib/cases/commands";
 import { findCase, listCases, listColleagues, listInbox, listUnread } from "../../../lib/cases/queries";
 import { enterCaseSchema } from "../../../lib/cases/schema";
-import { openMailbox, readThread, writeToSite } from "../../../lib/mailbox/commands";
 import type { Receipt } from "../../../lib/crypto/receipt";
+import { openMailbox, readThread, writeToSite } from "../../../lib/mailbox/commands";
 import { givenCase } from "../../support/cases";
 import { NOW } from "../../support/clock";
 import { aForm } from "../../support/forms";
@@ -63,7 +70,12 @@ async function act(known: Known[], { kind, site, on, foreign }: Action): Promise
 
 type AtDesk = Awaited<ReturnType<typeof deskAt>>;
 
-async function attemptAtDesk(desk: AtDesk, kind: string, caseId: string, text: string): Promise<{ ok: boolean }> {
+async function attemptAtDesk(
+  desk: AtDesk,
+  kind: string,
+  caseId: string,
+  text: string,
+): Promise<{ ok: boolean }> {
   // Of a foreign case a counsellor knows nothing; a guess is as good as any.
   const opened = await findCase(desk, caseId).catch(() => ({ version: 0, letters: [] }));
   const version = opened.version;
@@ -97,7 +109,12 @@ it("shows each site its own cases and nothing of another's, whatever anybody doe
     for (const action of sequence) await act(known, action);
     for (const site of SITES) {
       const { ids, text } = await sight(site);
-      expect(ids).toEqual(known.filter((one) => one.site === site).map(({ id }) => id).toSorted());
+      expect(ids).toEqual(
+        known
+          .filter((one) => one.site === site)
+          .map(({ id }) => id)
+          .toSorted(),
+      );
       expect([...new Set(text.match(/<<\w+>>/g) ?? [])].filter((name) => name !== `<<${site}>>`)).toEqual([]);
     }
   };
@@ -110,6 +127,10 @@ it("shows each site its own cases and nothing of another's, whatever anybody doe
     if (!mailbox) throw new Error("a mailbox is missing");
     const thread = await readThread(mailbox);
     expect(thread.site).toBe(site);
-    expect(JSON.stringify(thread).match(/<<\w+>>/g)?.every((name) => name === `<<${site}>>`) ?? true).toBe(true);
+    expect(
+      JSON.stringify(thread)
+        .match(/<<\w+>>/g)
+        ?.every((name) => name === `<<${site}>>`) ?? true,
+    ).toBe(true);
   }
 }, 60_000);

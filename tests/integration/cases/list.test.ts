@@ -1,7 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Desk } from "../../../lib/auth/desk";
 import { changeStatus, markRead } from "../../../lib/cases/commands";
-import { findCase, listCases, listColleagues, listInbox, listUnread, PAGE_SIZE } from "../../../lib/cases/queries";
+import {
+  findCase,
+  listCases,
+  listColleagues,
+  listInbox,
+  listUnread,
+  PAGE_SIZE,
+} from "../../../lib/cases/queries";
 import type { CaseFilter } from "../../../lib/cases/schema";
 import type { CaseSummary } from "../../../lib/cases/types";
 import { givenCase } from "../../support/cases";
@@ -56,7 +63,10 @@ describe("the list of cases", () => {
   });
 
   it("holds the site's cases and none of another", async () => {
-    const [here, there] = [await allPages(koeln, { sort: "newest" }), await allPages(bochum, { sort: "newest" })];
+    const [here, there] = [
+      await allPages(koeln, { sort: "newest" }),
+      await allPages(bochum, { sort: "newest" }),
+    ];
     expect([here.flat().length, there.flat().length]).toEqual([135, 8]);
     const ids = new Set(here.flat().map(({ id }) => id));
     expect(there.flat().filter(({ id }) => ids.has(id))).toEqual([]);
@@ -72,14 +82,18 @@ describe("the list of cases", () => {
   it("sorts by how long somebody has been waiting, and leaves out those who are not", async () => {
     const cases = (await allPages(koeln, { sort: "waiting" })).flat();
     expect(cases.length).toBe(91);
-    const keys = cases.map(({ waitingSince, number }) => `${waitingSince?.toISOString()} ${String(number).padStart(5, "0")}`);
+    const keys = cases.map(
+      ({ waitingSince, number }) => `${waitingSince?.toISOString()} ${String(number).padStart(5, "0")}`,
+    );
     expect(keys).toEqual(keys.toSorted());
     expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length);
   });
 
   it.each(["newest", "waiting"] as const)("stays stable under new cases, sorted by %s", async (sort) => {
     const before = numbers(await allPages(koeln, { sort }));
-    const during = numbers(await allPages(koeln, { sort }, async () => void (await givenCase({ site: "koeln" }, daysAfter(1)))));
+    const during = numbers(
+      await allPages(koeln, { sort }, async () => void (await givenCase({ site: "koeln" }, daysAfter(1)))),
+    );
     expect(during.filter((number) => before.includes(number))).toEqual(before);
     expect(new Set(during).size).toBe(during.length);
   });
@@ -91,22 +105,37 @@ describe("the list of cases", () => {
     [{ channel: "unknown" }, ({ channel }) => channel === "unknown"],
     [{ unread: "yes" }, ({ unread }) => unread],
     [{ assignee: "nobody" }, ({ assigneeId }) => assigneeId === null],
-    [{ status: "received", language: "ar", unread: "yes" }, (one) => one.status === "received" && one.language === "ar" && one.unread],
-  ] satisfies [Partial<CaseFilter>, (one: CaseSummary) => boolean][])("narrows by %o", async (filter, fits) => {
-    const all = (await allPages(koeln, { sort: "newest" })).flat();
-    const narrowed = (await allPages(koeln, { sort: "newest", ...filter })).flat();
-    expect(narrowed).toEqual(all.filter(fits));
-    expect(narrowed.length).toBeGreaterThan(0);
-  });
-
-  it.each(["x", "-1", "1e9", "99999999999", "9007199254740993", "0000-01-01.1", "9999-99-99.1", "2025-03-14.", "'; --"])(
-    "begins at the beginning for the cursor %j",
-    async (after) => {
-      for (const sort of ["newest", "oldest", "waiting"] as const) {
-        expect((await listCases(bochum, { sort, after })).cases).toEqual((await listCases(bochum, { sort })).cases);
-      }
+    [
+      { status: "received", language: "ar", unread: "yes" },
+      (one) => one.status === "received" && one.language === "ar" && one.unread,
+    ],
+  ] satisfies [Partial<CaseFilter>, (one: CaseSummary) => boolean][])(
+    "narrows by %o",
+    async (filter, fits) => {
+      const all = (await allPages(koeln, { sort: "newest" })).flat();
+      const narrowed = (await allPages(koeln, { sort: "newest", ...filter })).flat();
+      expect(narrowed).toEqual(all.filter(fits));
+      expect(narrowed.length).toBeGreaterThan(0);
     },
   );
+
+  it.each([
+    "x",
+    "-1",
+    "1e9",
+    "99999999999",
+    "9007199254740993",
+    "0000-01-01.1",
+    "9999-99-99.1",
+    "2025-03-14.",
+    "'; --",
+  ])("begins at the beginning for the cursor %j", async (after) => {
+    for (const sort of ["newest", "oldest", "waiting"] as const) {
+      expect((await listCases(bochum, { sort, after })).cases).toEqual(
+        (await listCases(bochum, { sort })).cases,
+      );
+    }
+  });
 
   it("reaches nothing more with a cursor of another site", async () => {
     const { next } = await listCases(koeln, { sort: "oldest" });
@@ -129,7 +158,9 @@ describe("the inbox", () => {
     const desk = await deskAt("mannheim");
     const caseFile = await givenCase({ site: "mannheim" });
     expect(await listUnread(desk)).toEqual([]);
-    await asSuperuser((client) => client.query("UPDATE case_file SET status = 'counselling' WHERE id = $1", [caseFile.id]));
+    await asSuperuser((client) =>
+      client.query("UPDATE case_file SET status = 'counselling' WHERE id = $1", [caseFile.id]),
+    );
     expect((await listUnread(desk)).map(({ id }) => id)).toEqual([caseFile.id]);
     expect(await listUnread(await deskAt("hannover"))).toEqual([]);
     await markRead(desk, caseFile.id, NOW);
@@ -143,8 +174,13 @@ describe("the list of colleagues", () => {
     const desk = await deskOf(await givenCounsellor({ site: "saarland", name: "Erste" }));
     const gone = await givenCounsellor({ site: "saarland", name: "Zweite ع" });
     await givenCounsellor({ site: "muenster", name: "Fremde" });
-    await asSuperuser((client) => client.query("UPDATE membership SET active = false WHERE account_id = $1", [gone.accountId]));
+    await asSuperuser((client) =>
+      client.query("UPDATE membership SET active = false WHERE account_id = $1", [gone.accountId]),
+    );
     const colleagues = (await listColleagues(desk)).map(({ name, active }) => [name, active]).toSorted();
-    expect(colleagues).toEqual([["Erste", true], ["Zweite ع", false]]);
+    expect(colleagues).toEqual([
+      ["Erste", true],
+      ["Zweite ع", false],
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { SURFACE_LOGINS } from "../../../lib/db/logins";
-import { type Check, type CheckName, CHECKS } from "../../support/catalogue/checks";
+import { CHECKS, type Check, type CheckName } from "../../support/catalogue/checks";
 import { readCatalogue } from "../../support/catalogue/read";
 import type { Catalogue } from "../../support/catalogue/rows";
 import { asSuperuser, tentatively } from "../../support/connections";
@@ -20,7 +20,8 @@ const VIOLATIONS: Record<CheckName, Record<string, string>> = {
   onlyForcedOrListedTablesAreReachable: {
     "a table off the list": "CREATE TABLE planted (); GRANT SELECT ON planted TO intake",
     "one column of it": "CREATE TABLE planted (x int); GRANT SELECT (x) ON planted TO counselling",
-    "a table of another schema": "CREATE SCHEMA extra; CREATE TABLE extra.site (); GRANT SELECT ON extra.site TO jobs",
+    "a table of another schema":
+      "CREATE SCHEMA extra; CREATE TABLE extra.site (); GRANT SELECT ON extra.site TO jobs",
     "the books of the migrations": "GRANT SELECT ON _prisma_migrations TO site_koeln",
   },
   uniqueKeysCarryTheSite: {
@@ -53,14 +54,16 @@ const VIOLATIONS: Record<CheckName, Record<string, string>> = {
     "REFERENCES to one column": "GRANT REFERENCES (id) ON site TO intake",
     TRIGGER: "GRANT TRIGGER ON message TO mailbox_functions",
     "CREATE in the schema": "GRANT CREATE ON SCHEMA public TO site_koeln",
-    "temporary tables": "DO $$ BEGIN EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO jobs', current_database()); END $$",
+    "temporary tables":
+      "DO $$ BEGIN EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO jobs', current_database()); END $$",
   },
   viewsRunWithTheRightsOfWhoAsks: {
     "a plain view": "CREATE VIEW planted AS SELECT * FROM case_file",
     "a view that says no": "CREATE VIEW planted WITH (security_invoker = false) AS SELECT * FROM case_file",
   },
   definerFunctionsAreListed: {
-    "another one": "CREATE FUNCTION planted() RETURNS int LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp RETURN 1",
+    "another one":
+      "CREATE FUNCTION planted() RETURNS int LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp RETURN 1",
     "a listed one with the owner's rights": "ALTER FUNCTION hand_in OWNER TO owner",
   },
   definerFunctionsFixTheirSearchPath: {
@@ -73,7 +76,8 @@ const VIOLATIONS: Record<CheckName, Record<string, string>> = {
     "a function": "GRANT EXECUTE ON FUNCTION hand_in TO PUBLIC",
     "a new function": "CREATE FUNCTION planted() RETURNS int LANGUAGE sql RETURN 1",
     "the schema": "GRANT USAGE ON SCHEMA public TO PUBLIC",
-    "the database": "DO $$ BEGIN EXECUTE format('GRANT CONNECT ON DATABASE %I TO PUBLIC', current_database()); END $$",
+    "the database":
+      "DO $$ BEGIN EXECUTE format('GRANT CONNECT ON DATABASE %I TO PUBLIC', current_database()); END $$",
     "what is made later": "ALTER DEFAULT PRIVILEGES FOR ROLE owner GRANT SELECT ON TABLES TO PUBLIC",
     "functions made later": "ALTER DEFAULT PRIVILEGES FOR ROLE owner GRANT EXECUTE ON FUNCTIONS TO PUBLIC",
     "a type": "CREATE TYPE planted AS ENUM ('a')",
@@ -81,7 +85,8 @@ const VIOLATIONS: Record<CheckName, Record<string, string>> = {
   },
   noSequenceIsUsable: {
     "a sequence": "CREATE SEQUENCE planted; GRANT USAGE ON SEQUENCE planted TO counselling",
-    "an identity column's": "ALTER TABLE note ADD COLUMN n int GENERATED ALWAYS AS IDENTITY; GRANT SELECT ON SEQUENCE note_n_seq TO auth",
+    "an identity column's":
+      "ALTER TABLE note ADD COLUMN n int GENERATED ALWAYS AS IDENTITY; GRANT SELECT ON SEQUENCE note_n_seq TO auth",
   },
   memberships: {
     "of another site": "GRANT site_bochum TO site_koeln",
@@ -90,7 +95,9 @@ const VIOLATIONS: Record<CheckName, Record<string, string>> = {
     "of a surface in the sites' group": "GRANT counselling TO intake",
     "of the group itself": "GRANT intake_functions TO counselling",
   },
-  everySiteBelongsToTheGroup: { "a site without rights": "REVOKE counselling FROM site_koeln GRANTED BY owner" },
+  everySiteBelongsToTheGroup: {
+    "a site without rights": "REVOKE counselling FROM site_koeln GRANTED BY owner",
+  },
   groupsCannotLogIn: {
     "the sites' group": "ALTER ROLE counselling LOGIN",
     "a functions' role": "ALTER ROLE intake_functions LOGIN",
@@ -112,7 +119,9 @@ describe("the catalogue", () => {
   it("is read in full", () => {
     const logins = catalogue.roles.filter(({ login }) => login).map(({ name }) => name);
     expect(logins).toEqual(expect.arrayContaining([...SURFACE_LOGINS, "site_koeln", "site_luebeck"]));
-    expect(catalogue.tables.map(({ name }) => name)).toEqual(expect.arrayContaining(["case_file", "note", "account"]));
+    expect(catalogue.tables.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["case_file", "note", "account"]),
+    );
     expect(catalogue.foreignKeys.length).toBeGreaterThan(10);
     expect(catalogue.grants.length).toBeGreaterThan(50);
   });

@@ -1,9 +1,18 @@
 import type pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
-import { asLogin } from "../../support/connections";
 import { givenCase } from "../../support/cases";
+import { asLogin } from "../../support/connections";
 
-const TENANT_TABLES = ["case_file", "message", "note", "case_event", "site_key", "site_key_grant", "membership", "site_counter"];
+const TENANT_TABLES = [
+  "case_file",
+  "message",
+  "note",
+  "case_event",
+  "site_key",
+  "site_key_grant",
+  "membership",
+  "site_counter",
+];
 
 /** Ways to become somebody else that a connection can try. Most are refused; none may show a foreign row. */
 const ATTEMPTS = [
@@ -92,24 +101,36 @@ describe("a site's login", () => {
     await expect(writing).rejects.toThrow("row-level security");
   });
 
-  it.each(["message", "note", "case_event"])("can neither change nor remove what stands in %s", async (table) => {
-    await expect(asLogin("site_koeln", (client) => client.query(`DELETE FROM ${table}`))).rejects.toThrow("permission");
-    const changing = asLogin("site_koeln", (client) => client.query(`UPDATE ${table} SET site_id = site_id`));
-    await expect(changing).rejects.toThrow("permission");
-  });
+  it.each(["message", "note", "case_event"])(
+    "can neither change nor remove what stands in %s",
+    async (table) => {
+      await expect(asLogin("site_koeln", (client) => client.query(`DELETE FROM ${table}`))).rejects.toThrow(
+        "permission",
+      );
+      const changing = asLogin("site_koeln", (client) =>
+        client.query(`UPDATE ${table} SET site_id = site_id`),
+      );
+      await expect(changing).rejects.toThrow("permission");
+    },
+  );
 });
 
 describe("the surfaces' logins", () => {
-  it.each(["intake", "mailbox", "network", "jobs"] as const)("%s reads no case, letter, note or account", async (login) => {
-    for (const table of ["case_file", "message", "note", "case_event", "account"]) {
-      const reading = asLogin(login, (client) => client.query(`SELECT FROM ${table}`));
-      await expect(reading, table).rejects.toThrow("permission denied");
-    }
-  });
+  it.each(["intake", "mailbox", "network", "jobs"] as const)(
+    "%s reads no case, letter, note or account",
+    async (login) => {
+      for (const table of ["case_file", "message", "note", "case_event", "account"]) {
+        const reading = asLogin(login, (client) => client.query(`SELECT FROM ${table}`));
+        await expect(reading, table).rejects.toThrow("permission denied");
+      }
+    },
+  );
 
   it("have passwords of their own", async () => {
     const { loginUrl } = await import("../../../lib/db/logins");
-    const passwords = (["intake", "mailbox", "site_koeln", "site_bochum"] as const).map((login) => new URL(loginUrl(login)).password);
+    const passwords = (["intake", "mailbox", "site_koeln", "site_bochum"] as const).map(
+      (login) => new URL(loginUrl(login)).password,
+    );
     expect(new Set(passwords).size).toBe(4);
   });
 });
@@ -118,7 +139,9 @@ describe("the surfaces' logins", () => {
 async function sitesInSight(client: pg.Client): Promise<string[]> {
   const sites = new Set<string>();
   for (const table of TENANT_TABLES) {
-    const result = await client.query<{ site_id: string }>(`SELECT site_id FROM public.${table}`).catch(() => null);
+    const result = await client
+      .query<{ site_id: string }>(`SELECT site_id FROM public.${table}`)
+      .catch(() => null);
     for (const { site_id } of result?.rows ?? []) sites.add(site_id);
   }
   return [...sites];

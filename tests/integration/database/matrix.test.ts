@@ -59,7 +59,11 @@ const draw = (client: pg.Client, only?: string) => drawMatrix(client, ROLES, ["k
 
 /** The lines of one table, without what the alignment adds. */
 const linesOf = (matrix: string, table: string): string[] =>
-  matrix.split("\n").slice(1).map((line) => line.replace(/\s+/g, " ")).filter((line) => line.startsWith(`${table} `) || line.startsWith(`${table},`));
+  matrix
+    .split("\n")
+    .slice(1)
+    .map((line) => line.replace(/\s+/g, " "))
+    .filter((line) => line.startsWith(`${table} `) || line.startsWith(`${table},`));
 
 describe("the matrix of rights", () => {
   it("is what is expected, for every table, login, operation and row", async () => {
@@ -113,7 +117,9 @@ describe("the matrix of rights notices", () => {
 
   it("when any one policy is dropped", async () => {
     const { rows: policies } = await asSuperuser((client) =>
-      client.query<{ policyname: string; tablename: string }>("SELECT policyname, tablename FROM pg_policies"),
+      client.query<{ policyname: string; tablename: string }>(
+        "SELECT policyname, tablename FROM pg_policies",
+      ),
     );
     const unnoticed: string[] = [];
     for (const { policyname, tablename } of policies) {
@@ -148,7 +154,10 @@ describe("the matrix of rights notices", () => {
     ["message", "ALTER POLICY desk_writes ON message WITH CHECK (site_id = current_site())"],
     ["message", "ALTER POLICY handing_in ON message WITH CHECK (author = 'person')"],
     ["case_file", "ALTER POLICY handing_in ON case_file WITH CHECK (true)"],
-    ["site_key", "GRANT SELECT ON site_key TO network; CREATE POLICY planted ON site_key TO network USING (true)"],
+    [
+      "site_key",
+      "GRANT SELECT ON site_key TO network; CREATE POLICY planted ON site_key TO network USING (true)",
+    ],
     ["account", "GRANT SELECT (id) ON account TO counselling"],
   ])("a wider right on %s: %s", async (table, sql) => {
     expect(await changed(table, sql)).toBe(true);

@@ -1,13 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { surfaceDb } from "../../../lib/db/client";
-import { isOutage } from "../../../lib/db/outage";
+import { isOutage } from "../../../lib/http/outage";
 import { asSuperuser } from "../../support/connections";
 
-const errorOf = (work: Promise<unknown>): Promise<unknown> => work.then(() => null, (error: unknown) => error);
+const errorOf = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => null,
+    (error: unknown) => error,
+  );
 
 const endConnectionsOf = (login: string) =>
   asSuperuser((client) =>
-    client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1 AND datname = current_database()", [login]),
+    client.query(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1 AND datname = current_database()",
+      [login],
+    ),
   );
 
 describe("isOutage", () => {

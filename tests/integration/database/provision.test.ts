@@ -1,17 +1,17 @@
 import type pg from "pg";
 import { afterAll, describe, expect, it } from "vitest";
-import { insertSite, provision, provisionRoles } from "../../../scripts/provision";
-import { checkLogins } from "../../../scripts/database/check-logins";
 import { answerPerson } from "../../../lib/cases/commands";
 import { findCase, listInbox } from "../../../lib/cases/queries";
-import { readCatalogue } from "../../support/catalogue/read";
-import { CHECKS } from "../../support/catalogue/checks";
+import { readThread } from "../../../lib/mailbox/commands";
+import { checkLogins } from "../../../scripts/database/check-logins";
+import { insertSite, provision, provisionRoles } from "../../../scripts/provision";
 import { givenCase, mailboxOf } from "../../support/cases";
+import { CHECKS } from "../../support/catalogue/checks";
+import { readCatalogue } from "../../support/catalogue/read";
 import { NOW } from "../../support/clock";
 import { asLogin, asOwner, asSuperuser, ownerUrl } from "../../support/connections";
 import { holdRoles } from "../../support/roles";
 import { deskAt } from "../../support/sites";
-import { readThread } from "../../../lib/mailbox/commands";
 
 const TWELFTH = {
   slug: "bad-neustadt",
@@ -62,7 +62,9 @@ describe("provisioning", () => {
   });
 
   it("leaves alone what a site has changed about itself", async () => {
-    await asOwner((client) => client.query("UPDATE site SET website = 'https://new.example' WHERE id = 'koeln'"));
+    await asOwner((client) =>
+      client.query("UPDATE site SET website = 'https://new.example' WHERE id = 'koeln'"),
+    );
     await provision(ownerUrl());
     const { rows } = await asOwner((client) => client.query("SELECT website FROM site WHERE id = 'koeln'"));
     expect(rows).toEqual([{ website: "https://new.example" }]);
@@ -76,7 +78,9 @@ describe("provisioning", () => {
       ),
     );
     expect(rows).toEqual([]);
-    await expect(asOwner((client) => client.query("SET ROLE counselling"))).rejects.toThrow("permission denied");
+    await expect(asOwner((client) => client.query("SET ROLE counselling"))).rejects.toThrow(
+      "permission denied",
+    );
   });
 
   it("refuses a site whose name cannot be a login's", async () => {
@@ -95,7 +99,9 @@ describe("a twelfth site", () => {
     const caseFile = await givenCase({ site: TWELFTH.slug, message: "Guten Tag" });
     expect((await listInbox(desk)).map(({ id, number }) => [id, number])).toEqual([[caseFile.id, 1]]);
     expect((await findCase(desk, caseFile.id)).letters[0]?.text).toBe("Guten Tag");
-    expect(await answerPerson(desk, { caseId: caseFile.id, lastSeq: 1, text: "Willkommen" }, NOW)).toEqual({ ok: true });
+    expect(await answerPerson(desk, { caseId: caseFile.id, lastSeq: 1, text: "Willkommen" }, NOW)).toEqual({
+      ok: true,
+    });
     expect((await readThread(await mailboxOf(caseFile.receipt))).letters.length).toBe(2);
   });
 
@@ -103,7 +109,9 @@ describe("a twelfth site", () => {
     const [here, there] = [await givenCase({ site: TWELFTH.slug }), await givenCase({ site: "koeln" })];
     await expect(findCase(await deskAt("koeln"), here.id)).rejects.toMatchObject({ code: "notFound" });
     await expect(findCase(await deskAt(TWELFTH.slug), there.id)).rejects.toMatchObject({ code: "notFound" });
-    const { rows } = await asLogin(`site_${TWELFTH.slug}`, (client) => client.query("SELECT DISTINCT site_id FROM case_file"));
+    const { rows } = await asLogin(`site_${TWELFTH.slug}`, (client) =>
+      client.query("SELECT DISTINCT site_id FROM case_file"),
+    );
     expect(rows).toEqual([{ site_id: TWELFTH.slug }]);
   });
 

@@ -24,8 +24,19 @@ async function handedIn(nonce: string, typed: Parameters<typeof anEnquiry>[0] = 
 
 describe("handing in", () => {
   it("reaches the chosen site, with everything the person said", async () => {
-    const typed = { message: "مرحبا 😀", name: "N", phone: "0151 234567", language: "ar", channel: "video", consent: "yes" };
-    const receipt = await handedIn(newForm(NOW), { ...typed, wish: "referral", setting: "barrierefrei" }, "ar");
+    const typed = {
+      message: "مرحبا 😀",
+      name: "N",
+      phone: "0151 234567",
+      language: "ar",
+      channel: "video",
+      consent: "yes",
+    };
+    const receipt = await handedIn(
+      newForm(NOW),
+      { ...typed, wish: "referral", setting: "barrierefrei" },
+      "ar",
+    );
     const { caseId } = await mailboxOf(receipt);
     const caseFile = await findCase(await deskAt("koeln"), caseId);
     expect(caseFile).toMatchObject({
@@ -36,7 +47,13 @@ describe("handing in", () => {
       unread: true,
       version: 0,
       hasMailbox: true,
-      details: { name: "N", phone: "0151 234567", setting: "barrierefrei", anonymous: false, wish: "referral" },
+      details: {
+        name: "N",
+        phone: "0151 234567",
+        setting: "barrierefrei",
+        anonymous: false,
+        wish: "referral",
+      },
       letters: [{ seq: 1, author: "person", text: "مرحبا 😀" }],
       notes: [],
       history: [],
@@ -47,22 +64,34 @@ describe("handing in", () => {
   });
 
   it("stores no name, phone or e-mail of somebody who stays anonymous", async () => {
-    const receipt = await handedIn(newForm(NOW), { name: "N", phone: "0151 234567", email: "a@b.example", anonymous: "yes" });
+    const receipt = await handedIn(newForm(NOW), {
+      name: "N",
+      phone: "0151 234567",
+      email: "a@b.example",
+      anonymous: "yes",
+    });
     const { details } = await findCase(await deskAt("koeln"), (await mailboxOf(receipt)).caseId);
     expect(details.anonymous).toBe(true);
     expect(details).not.toMatchObject({ name: expect.anything() });
     expect(JSON.stringify(details)).not.toMatch(/0151|b\.example/);
   });
 
-  it.each(["x", "あ", "😀", '"', "\n."])("holds the longest form in the letter %j, and its repetition", async (letter) => {
-    const fill = (units: number) => letter.repeat(Math.floor(units / letter.length));
-    const nonce = newForm(NOW);
-    const typed = { message: fill(MAX_MESSAGE), safeContact: fill(MAX_PARAGRAPH), setting: fill(MAX_PARAGRAPH) };
-    const receipt = await handedIn(nonce, typed);
-    await handedIn(nonce, { ...typed, setting: `${typed.setting.slice(2)}x` });
-    const { letters } = await readThread(await mailboxOf(receipt));
-    expect(letters.map(({ text }) => text)).toEqual([typed.message.trim(), typed.message.trim()]);
-  });
+  it.each(["x", "あ", "😀", '"', "\n."])(
+    "holds the longest form in the letter %j, and its repetition",
+    async (letter) => {
+      const fill = (units: number) => letter.repeat(Math.floor(units / letter.length));
+      const nonce = newForm(NOW);
+      const typed = {
+        message: fill(MAX_MESSAGE),
+        safeContact: fill(MAX_PARAGRAPH),
+        setting: fill(MAX_PARAGRAPH),
+      };
+      const receipt = await handedIn(nonce, typed);
+      await handedIn(nonce, { ...typed, setting: `${typed.setting.slice(2)}x` });
+      const { letters } = await readThread(await mailboxOf(receipt));
+      expect(letters.map(({ text }) => text)).toEqual([typed.message.trim(), typed.message.trim()]);
+    },
+  );
 
   it("numbers the cases of a site without gaps, and those of another by themselves", async () => {
     for (const site of ["koeln", "bochum"]) {
@@ -76,7 +105,9 @@ describe("the same form", () => {
   it("sent ten times at once is one case with one receipt", async () => {
     const before = await casesOf("koeln");
     const nonce = newForm(NOW);
-    const receipts = await Promise.all(Array.from({ length: 10 }, () => handedIn(nonce, { message: "zehnmal" })));
+    const receipts = await Promise.all(
+      Array.from({ length: 10 }, () => handedIn(nonce, { message: "zehnmal" })),
+    );
     expect(new Set(receipts).size).toBe(1);
     expect((await casesOf("koeln")).length).toBe(before.length + 1);
     const { letters } = await readThread(await mailboxOf(receipts[0] ?? ""));
@@ -90,7 +121,10 @@ describe("the same form", () => {
     expect(await handedIn(nonce, { message: "zwei" })).toBe(receipt);
     expect(await handedIn(nonce, { message: "eins" })).toBe(receipt);
     const { letters } = await readThread(await mailboxOf(receipt));
-    expect(letters.map(({ seq, text }) => [seq, text])).toEqual([[1, "eins"], [2, "zwei"]]);
+    expect(letters.map(({ seq, text }) => [seq, text])).toEqual([
+      [1, "eins"],
+      [2, "zwei"],
+    ]);
   });
 
   it("with another phone number tells the site the new one", async () => {
@@ -119,8 +153,12 @@ describe("the same form", () => {
     expect((await mailboxOf(here)).site).toBe("koeln");
     expect((await mailboxOf(there)).site).toBe("bochum");
     const [caseHere, caseThere] = [await mailboxOf(here), await mailboxOf(there)];
-    await expect(findCase(await deskAt("bochum"), caseHere.caseId)).rejects.toMatchObject({ code: "notFound" });
-    await expect(findCase(await deskAt("koeln"), caseThere.caseId)).rejects.toMatchObject({ code: "notFound" });
+    await expect(findCase(await deskAt("bochum"), caseHere.caseId)).rejects.toMatchObject({
+      code: "notFound",
+    });
+    await expect(findCase(await deskAt("koeln"), caseThere.caseId)).rejects.toMatchObject({
+      code: "notFound",
+    });
   });
 
   it("is accepted a week long, whatever was built in between, and then no more", async () => {
@@ -132,7 +170,10 @@ describe("the same form", () => {
 
 describe("a form that cannot be accepted", () => {
   const counted = async () =>
-    asOwner(async (client) => (await client.query("SELECT sum(next_case_number) AS sum FROM site_counter")).rows[0].sum);
+    asOwner(
+      async (client) =>
+        (await client.query("SELECT sum(next_case_number) AS sum FROM site_counter")).rows[0].sum,
+    );
 
   it.each(["", "x", `${"A".repeat(47)}B`])("has the forged nonce %j", async (nonce) => {
     const before = await counted();

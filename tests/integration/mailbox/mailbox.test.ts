@@ -12,7 +12,8 @@ import { deskAt } from "../../support/sites";
 const answered = async (caseFile: GivenCase, text: string, lastSeq = 1) =>
   answerPerson(await deskAt(caseFile.site), { caseId: caseFile.id, lastSeq, text }, NOW);
 
-const textsOf = async ({ receipt }: GivenCase) => (await readThread(await mailboxOf(receipt))).letters.map(({ text }) => text);
+const textsOf = async ({ receipt }: GivenCase) =>
+  (await readThread(await mailboxOf(receipt))).letters.map(({ text }) => text);
 
 describe("a mailbox", () => {
   it("shows where the case stands and the letters of both sides, in order", async () => {
@@ -38,19 +39,27 @@ describe("a mailbox", () => {
 
   it("opens nothing once the case is erased, as if it had never been", async () => {
     const caseFile = await givenCase();
-    await asSuperuser((client) => client.query("UPDATE case_file SET status = 'anonymised' WHERE id = $1", [caseFile.id]));
+    await asSuperuser((client) =>
+      client.query("UPDATE case_file SET status = 'anonymised' WHERE id = $1", [caseFile.id]),
+    );
     expect(await openMailbox(caseFile.receipt)).toBeNull();
   });
 
   it("opens one thread and none of another case or site", async () => {
-    const [mine, other] = [await givenCase({ message: "meins" }), await givenCase({ site: "bochum", message: "anderes" })];
+    const [mine, other] = [
+      await givenCase({ message: "meins" }),
+      await givenCase({ site: "bochum", message: "anderes" }),
+    ];
     expect(await textsOf(mine)).toEqual(["meins"]);
     expect(await textsOf(other)).toEqual(["anderes"]);
   });
 
   it("does not open with another mailbox's key, though the lookup were known", async () => {
     const [mine, other] = [await givenCase(), await givenCase()];
-    const keys = { ...(await deriveReceiptKeys(mine.receipt)), key: (await deriveReceiptKeys(other.receipt)).key };
+    const keys = {
+      ...(await deriveReceiptKeys(mine.receipt)),
+      key: (await deriveReceiptKeys(other.receipt)).key,
+    };
     const { findMailbox } = await import("../../../lib/mailbox/commands");
     await expect(findMailbox(keys)).rejects.toMatchObject({ code: "sealBroken" });
   });
@@ -78,7 +87,11 @@ describe("writing to the site", () => {
     await writeToSite(await mailboxOf(caseFile.receipt), "drei", "form", daysAfter(3));
     const opened = await findCase(desk, caseFile.id);
     expect(opened).toMatchObject({ unread: true, waitingSince: new Date("2025-03-17") });
-    expect(opened.letters.map(({ author, text }) => [author, text])).toEqual([["person", "eins"], ["site", "zwei"], ["person", "drei"]]);
+    expect(opened.letters.map(({ author, text }) => [author, text])).toEqual([
+      ["person", "eins"],
+      ["site", "zwei"],
+      ["person", "drei"],
+    ]);
     await expect(findCase(await deskAt("koeln"), caseFile.id)).rejects.toMatchObject({ code: "notFound" });
   });
 
@@ -116,7 +129,10 @@ describe("writing to the site", () => {
     for (let round = 0; round < 5; round++) {
       const caseFile = await givenCase({ message: "eins" });
       const mailbox = await mailboxOf(caseFile.receipt);
-      const [answer] = await Promise.all([answered(caseFile, "Antwort"), writeToSite(mailbox, "zwei", "form", NOW)]);
+      const [answer] = await Promise.all([
+        answered(caseFile, "Antwort"),
+        writeToSite(mailbox, "zwei", "form", NOW),
+      ]);
       const texts = await textsOf(caseFile);
       if (answer.ok) expect(texts.toSorted()).toEqual(["Antwort", "eins", "zwei"]);
       else expect([answer.reason, texts]).toEqual(["newLetterMeanwhile", ["eins", "zwei"]]);
@@ -126,7 +142,9 @@ describe("writing to the site", () => {
   it("says so when the case was erased meanwhile, rather than losing the letter", async () => {
     const caseFile = await givenCase();
     const mailbox = await mailboxOf(caseFile.receipt);
-    await asSuperuser((client) => client.query("UPDATE case_file SET status = 'anonymised' WHERE id = $1", [caseFile.id]));
+    await asSuperuser((client) =>
+      client.query("UPDATE case_file SET status = 'anonymised' WHERE id = $1", [caseFile.id]),
+    );
     await expect(writeToSite(mailbox, "zu spät", "form", NOW)).rejects.toMatchObject({ code: "notFound" });
   });
 
@@ -148,11 +166,16 @@ describe("the mailbox's functions", () => {
     const append = (seq: number) =>
       asLogin("mailbox", async (client) => {
         const values = [lookupId, randomUUID(), seq];
-        const { rows } = await client.query("SELECT mailbox_append($1, $2, $3, '\\x00', '2025-03-14') AS outcome", values);
+        const { rows } = await client.query(
+          "SELECT mailbox_append($1, $2, $3, '\\x00', '2025-03-14') AS outcome",
+          values,
+        );
         return rows[0].outcome;
       });
     expect([await append(1), await append(3), await append(2)]).toEqual(["moved", "moved", "accepted"]);
-    const { rows } = await asSuperuser((client) => client.query("SELECT DISTINCT author FROM message WHERE case_id = $1", [id]));
+    const { rows } = await asSuperuser((client) =>
+      client.query("SELECT DISTINCT author FROM message WHERE case_id = $1", [id]),
+    );
     expect(rows).toEqual([{ author: "person" }]);
   });
 });

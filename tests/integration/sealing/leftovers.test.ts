@@ -3,8 +3,8 @@ import type pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import { addNote, answerPerson, enterCase } from "../../../lib/cases/commands";
 import { enterCaseSchema } from "../../../lib/cases/schema";
-import { writeToSite } from "../../../lib/mailbox/commands";
 import { formatReceipt } from "../../../lib/crypto/receipt";
+import { writeToSite } from "../../../lib/mailbox/commands";
 import { givenCase, mailboxOf } from "../../support/cases";
 import { NOW } from "../../support/clock";
 import { asSuperuser } from "../../support/connections";
@@ -31,7 +31,8 @@ const WRITTEN = {
 const secrets: string[] = Object.values(WRITTEN);
 
 beforeAll(async () => {
-  const { message, name, phone, email, safeContact, setting, letter, answer, note, told, colleague } = WRITTEN;
+  const { message, name, phone, email, safeContact, setting, letter, answer, note, told, colleague } =
+    WRITTEN;
   const desk = await deskOf(await givenCounsellor({ site: "koeln", name: colleague }));
   const { id: caseId, receipt } = await givenCase({ message, name, phone, email, safeContact, setting });
   await writeToSite(await mailboxOf(receipt), letter, "form", NOW);
@@ -77,7 +78,10 @@ async function foundInFiles(client: pg.Client, needles: string[]): Promise<strin
   expect(files.length).toBeGreaterThan(100);
   const found: string[] = [];
   for (const { name } of files) {
-    const { rows } = await client.query<{ content: Buffer | null }>("SELECT pg_read_binary_file($1, true) AS content", [name]);
+    const { rows } = await client.query<{ content: Buffer | null }>(
+      "SELECT pg_read_binary_file($1, true) AS content",
+      [name],
+    );
     found.push(...foundIn(rows[0]?.content ?? Buffer.alloc(0), needles));
   }
   return [...new Set(found)];

@@ -40,15 +40,24 @@ export const CHECKS = {
   rowSecurityIsForced(catalogue) {
     const tenant = tenantTables(catalogue);
     return catalogue.tables
-      .filter(({ name, kind, rowSecurity, forced }) => tenant.has(name) && !(/[rp]/.test(kind) && rowSecurity && forced))
+      .filter(
+        ({ name, kind, rowSecurity, forced }) =>
+          tenant.has(name) && !(/[rp]/.test(kind) && rowSecurity && forced),
+      )
       .map(({ name }) => `${name} has a site_id without forced row security`);
   },
 
   siteIsNeverNull: ({ columns }) =>
-    columns.filter(({ name, nullable }) => name === "site_id" && nullable).map(({ table }) => `${table}.site_id may be null`),
+    columns
+      .filter(({ name, nullable }) => name === "site_id" && nullable)
+      .map(({ table }) => `${table}.site_id may be null`),
 
   onlyForcedOrListedTablesAreReachable(catalogue) {
-    const reachable = new Set(runtimeGrants(catalogue).filter(({ kind }) => kind === "table").map(({ object }) => object));
+    const reachable = new Set(
+      runtimeGrants(catalogue)
+        .filter(({ kind }) => kind === "table")
+        .map(({ object }) => object),
+    );
     return catalogue.tables
       .filter(({ name, kind, forced }) => kind !== "S" && kind !== "v" && reachable.has(name) && !forced)
       .filter(({ name }) => !SHARED_TABLES.includes(name))
@@ -58,7 +67,10 @@ export const CHECKS = {
   uniqueKeysCarryTheSite(catalogue) {
     const tenant = tenantTables(catalogue);
     return catalogue.uniqueKeys
-      .filter(({ name, table, columns }) => tenant.has(table) && columns[0] !== "site_id" && !UNGUESSABLE_KEYS.includes(name))
+      .filter(
+        ({ name, table, columns }) =>
+          tenant.has(table) && columns[0] !== "site_id" && !UNGUESSABLE_KEYS.includes(name),
+      )
       .map(({ name }) => `${name} is unique across sites`);
   },
 
@@ -88,11 +100,16 @@ export const CHECKS = {
       .map(({ owner, object }) => `${owner} owns ${object}`),
 
   nobodyShapesTheSchema: (catalogue) =>
-    runtimeGrants(catalogue).filter(({ privilege }) => SHAPING.includes(privilege)).map(describeGrant),
+    runtimeGrants(catalogue)
+      .filter(({ privilege }) => SHAPING.includes(privilege))
+      .map(describeGrant),
 
   viewsRunWithTheRightsOfWhoAsks: ({ tables }) =>
     tables
-      .filter(({ kind, options }) => kind === "v" && !/^security_invoker=(true|on|1|yes)$/m.test(options.join("\n")))
+      .filter(
+        ({ kind, options }) =>
+          kind === "v" && !/^security_invoker=(true|on|1|yes)$/m.test(options.join("\n")),
+      )
       .map(({ name }) => `${name} is a view without security_invoker`),
 
   definerFunctionsAreListed: ({ functions }) =>
@@ -107,10 +124,15 @@ export const CHECKS = {
 
   publicHoldsNothing: ({ grants, policies }) => [
     ...grants.filter(({ grantee }) => grantee === PUBLIC).map(describeGrant),
-    ...policies.filter(({ roles }) => roles.includes(PUBLIC)).map(({ name, table }) => `PUBLIC has policy ${name} on ${table}`),
+    ...policies
+      .filter(({ roles }) => roles.includes(PUBLIC))
+      .map(({ name, table }) => `PUBLIC has policy ${name} on ${table}`),
   ],
 
-  noSequenceIsUsable: (catalogue) => runtimeGrants(catalogue).filter(({ kind }) => kind === "sequence").map(describeGrant),
+  noSequenceIsUsable: (catalogue) =>
+    runtimeGrants(catalogue)
+      .filter(({ kind }) => kind === "sequence")
+      .map(describeGrant),
 
   memberships: ({ memberships }) =>
     memberships

@@ -16,7 +16,13 @@ export type Catalogue = {
 export type Table = { name: string; kind: string; rowSecurity: boolean; forced: boolean; options: string[] };
 export type Column = { table: string; name: string; type: string; nullable: boolean };
 export type UniqueKey = { name: string; table: string; columns: string[] };
-export type ForeignKey = { name: string; table: string; columns: string[]; target: string; targetColumns: string[] };
+export type ForeignKey = {
+  name: string;
+  table: string;
+  columns: string[];
+  target: string;
+  targetColumns: string[];
+};
 export type DatabaseFunction = { name: string; owner: string; definer: boolean; settings: string[] };
 export type Policy = { name: string; table: string; roles: string[] };
 export type Role = { name: string; login: boolean; attributes: string[] };

@@ -7,7 +7,12 @@ export type Operation = (typeof OPERATIONS)[number];
 /** denied: no right to ask. unreached: allowed to ask, and row security gave or took nothing. reached: it did. */
 export type Outcome = "denied" | "unreached" | "reached";
 
-export type Attempt = { role: string; operation: Operation; probe: Probe; /** Whether the row is there. */ present: boolean };
+export type Attempt = {
+  role: string;
+  operation: Operation;
+  probe: Probe /** Whether the row is there. */;
+  present: boolean;
+};
 
 /** Tries one operation as one role, and takes it back. The client is a superuser's, inside a transaction. */
 export async function attempt(client: pg.Client, tried: Attempt): Promise<Outcome> {

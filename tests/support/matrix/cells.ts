@@ -33,7 +33,11 @@ export async function drawMatrix(
   return alignColumns(lines);
 }
 
-async function drawLine(client: pg.Client, roles: string[], [here, there]: [Probe, Probe]): Promise<string[]> {
+async function drawLine(
+  client: pg.Client,
+  roles: string[],
+  [here, there]: [Probe, Probe],
+): Promise<string[]> {
   const none = await outcomes(client, roles, here, false);
   const withHere = await outcomes(client, roles, here, true);
   const withThere = await outcomes(client, roles, there, true);
@@ -62,7 +66,8 @@ async function outcomes(client: pg.Client, roles: string[], probe: Probe, presen
   const met: Record<Operation, Outcome>[] = [];
   for (const role of roles) {
     const byOperation: Partial<Record<Operation, Outcome>> = {};
-    for (const operation of OPERATIONS) byOperation[operation] = await attempt(client, { role, operation, probe, present });
+    for (const operation of OPERATIONS)
+      byOperation[operation] = await attempt(client, { role, operation, probe, present });
     met.push(byOperation as Record<Operation, Outcome>);
   }
   await client.query("ROLLBACK TO state");
@@ -80,6 +85,15 @@ function letterFor(operation: Operation, { own, foreign, none }: Met): string {
 
 /** Columns as wide as their widest cell, so that the table can be read and compared. */
 export function alignColumns(lines: string[][]): string {
-  const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
-  return lines.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()).join("\n");
+  const widths = (lines[0] ?? []).map((_, column) =>
+    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
+  );
+  return lines
+    .map((line) =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }

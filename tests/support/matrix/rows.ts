@@ -44,10 +44,18 @@ export async function probesFor(client: pg.Client, site: string): Promise<Probe[
   );
   const tables = new Map<string, Record<string, string>>();
   for (const { table, name, type } of rows) {
-    const value = name === "site_id" || (table === "site" && name === "id") ? site : SPECIAL[`${table}.${name}`];
-    tables.set(table, { ...tables.get(table), [name]: value ?? VALUES[type.replace(/character varying.*/, "text")] ?? "" });
+    const value =
+      name === "site_id" || (table === "site" && name === "id") ? site : SPECIAL[`${table}.${name}`];
+    tables.set(table, {
+      ...tables.get(table),
+      [name]: value ?? VALUES[type.replace(/character varying.*/, "text")] ?? "",
+    });
   }
   return [...tables].flatMap(([table, row]) =>
-    Object.entries(VARIANTS[table] ?? { [table]: {} }).map(([label, more]) => ({ label, table, row: { ...row, ...more } })),
+    Object.entries(VARIANTS[table] ?? { [table]: {} }).map(([label, more]) => ({
+      label,
+      table,
+      row: { ...row, ...more },
+    })),
   );
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { isOpen, mayMove, nextStatuses, OPEN_STATUSES, statusAfterAssignment } from "../../../lib/cases/rules";
+import {
+  isOpen,
+  mayMove,
+  nextStatuses,
+  OPEN_STATUSES,
+  statusAfterAssignment,
+} from "../../../lib/cases/rules";
 import { CASE_STATUSES, type CaseStatus } from "../../../lib/vocabulary/types";
 
 const AT_WORK: CaseStatus[] = ["waiting", "scheduled", "counselling", "referring", "accompanying", "dormant"];
@@ -26,7 +32,8 @@ describe("the life cycle of a case", () => {
 
   it("moves freely between the phases of work, and from each to its end", () => {
     for (const from of AT_WORK) {
-      for (const to of [...AT_WORK, "closed", ...SIDE_EXITS] as CaseStatus[]) expect(mayMove(from, to)).toBe(from !== to);
+      for (const to of [...AT_WORK, "closed", ...SIDE_EXITS] as CaseStatus[])
+        expect(mayMove(from, to)).toBe(from !== to);
     }
   });
 
@@ -40,7 +47,9 @@ describe("the life cycle of a case", () => {
 
   it("counts as open until an end", () => {
     expect(OPEN_STATUSES.toSorted()).toEqual(["received", "screened", "assigned", ...AT_WORK].toSorted());
-    expect(CASE_STATUSES.filter((status) => !isOpen(status)).toSorted()).toEqual(["anonymised", "closed", ...SIDE_EXITS].toSorted());
+    expect(CASE_STATUSES.filter((status) => !isOpen(status)).toSorted()).toEqual(
+      ["anonymised", "closed", ...SIDE_EXITS].toSorted(),
+    );
   });
 });
 

@@ -1,18 +1,38 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { addNoteSchema, assignCaseSchema, caseFilterSchema, changeStatusSchema, enterCaseSchema } from "../../../lib/cases/schema";
+import {
+  addNoteSchema,
+  assignCaseSchema,
+  caseFilterSchema,
+  changeStatusSchema,
+  enterCaseSchema,
+} from "../../../lib/cases/schema";
 import { aForm } from "../../support/forms";
 
 const caseId = randomUUID();
 
 describe("a list's filter", () => {
   it("takes what it does not know for nothing", () => {
-    const filter = caseFilterSchema.parse({ status: "gone", language: "xx", channel: "fax", assignee: "you", unread: "1", sort: "x" });
+    const filter = caseFilterSchema.parse({
+      status: "gone",
+      language: "xx",
+      channel: "fax",
+      assignee: "you",
+      unread: "1",
+      sort: "x",
+    });
     expect(filter).toEqual({ sort: "newest" });
   });
 
   it("takes what it knows", () => {
-    const typed = { status: "open", language: "ar", channel: "unknown", assignee: "me", unread: "yes", sort: "waiting" };
+    const typed = {
+      status: "open",
+      language: "ar",
+      channel: "unknown",
+      assignee: "me",
+      unread: "yes",
+      sort: "waiting",
+    };
     expect(caseFilterSchema.parse(typed)).toEqual(typed);
   });
 });
@@ -22,7 +42,11 @@ describe("a counsellor's form", () => {
     expect(changeStatusSchema.safeParse({ caseId: "1", version: "0", status: "closed" }).success).toBe(false);
     expect(changeStatusSchema.safeParse({ caseId, version: "-1", status: "closed" }).success).toBe(false);
     expect(changeStatusSchema.safeParse({ caseId, version: "0", status: "gone" }).success).toBe(false);
-    expect(changeStatusSchema.parse({ caseId, version: "3", status: "closed" })).toEqual({ caseId, version: 3, status: "closed" });
+    expect(changeStatusSchema.parse({ caseId, version: "3", status: "closed" })).toEqual({
+      caseId,
+      version: 3,
+      status: "closed",
+    });
   });
 
   it("can give a case to nobody", () => {
@@ -32,7 +56,12 @@ describe("a counsellor's form", () => {
 
   it("refuses an empty note and one that is too long", () => {
     const note = (text: string) => addNoteSchema.safeParse({ caseId, noteId: randomUUID(), text }).success;
-    expect([note(" \n"), note("x"), note("x".repeat(16_000)), note("x".repeat(16_001))]).toEqual([false, true, true, false]);
+    expect([note(" \n"), note("x"), note("x".repeat(16_000)), note("x".repeat(16_001))]).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
   });
 
   it("enters a case only with what was told", () => {

@@ -17,7 +17,9 @@ const PLACE: Place = {
   seq: 1,
 };
 
-const columns = Object.entries(SEALED_COLUMNS).filter(([, by]) => by === "case").map(([column]) => column) as Place["column"][];
+const columns = Object.entries(SEALED_COLUMNS)
+  .filter(([, by]) => by === "case")
+  .map(([column]) => column) as Place["column"][];
 
 const places = fc.record<Place>({
   column: fc.constantFrom(...columns),
@@ -31,7 +33,10 @@ const places = fc.record<Place>({
 const broken = expect.objectContaining({ code: "sealBroken" });
 
 /** Whole characters of every script, and anything else that is well-formed Unicode. */
-const texts = fc.oneof(fc.string({ unit: "grapheme", maxLength: 400 }), fc.string({ unit: "binary", maxLength: 4_000 }));
+const texts = fc.oneof(
+  fc.string({ unit: "grapheme", maxLength: 400 }),
+  fc.string({ unit: "binary", maxLength: 4_000 }),
+);
 
 describe("sealed text", () => {
   it("comes back the same in every script", () => {
@@ -55,18 +60,21 @@ describe("sealed text", () => {
     expect(openText(key, PLACE, sealText(key, PLACE, text))).toBe(text);
   });
 
-  it.each(["a", "ü", "あ", "😀"])("holds the longest message of %s in the largest letter there can be", (character) => {
-    const longest = (units: number) => character.repeat(Math.floor(units / character.length));
-    const details = {
-      ...{ name: longest(MAX_LINE), phone: longest(MAX_LINE), email: longest(MAX_LINE) },
-      ...{ safeContact: longest(MAX_PARAGRAPH), setting: longest(MAX_PARAGRAPH), postalCode: "12345" },
-      ...{ wish: "documentation", relation: "professional", anonymous: false },
-      consent: { given: false, version: 1, language: "sr-Latn" },
-    };
-    const letter = JSON.stringify({ text: longest(MAX_MESSAGE), details });
-    expect(Buffer.byteLength(letter)).toBeLessThanOrEqual(MAX_TEXT_BYTES);
-    expect(openText(key, PLACE, sealText(key, PLACE, letter))).toBe(letter);
-  });
+  it.each(["a", "ü", "あ", "😀"])(
+    "holds the longest message of %s in the largest letter there can be",
+    (character) => {
+      const longest = (units: number) => character.repeat(Math.floor(units / character.length));
+      const details = {
+        ...{ name: longest(MAX_LINE), phone: longest(MAX_LINE), email: longest(MAX_LINE) },
+        ...{ safeContact: longest(MAX_PARAGRAPH), setting: longest(MAX_PARAGRAPH), postalCode: "12345" },
+        ...{ wish: "documentation", relation: "professional", anonymous: false },
+        consent: { given: false, version: 1, language: "sr-Latn" },
+      };
+      const letter = JSON.stringify({ text: longest(MAX_MESSAGE), details });
+      expect(Buffer.byteLength(letter)).toBeLessThanOrEqual(MAX_TEXT_BYTES);
+      expect(openText(key, PLACE, sealText(key, PLACE, letter))).toBe(letter);
+    },
+  );
 
   it("opens nowhere else: not in another record, column, case, site, order or under another author", () => {
     fc.assert(
@@ -132,7 +140,8 @@ describe("sealed bytes", () => {
         const sealed = sealBytes(own, here, content);
         expect(new Uint8Array(openBytes(own, here, sealed))).toEqual(content);
         expect(() => openBytes(randomBytes(32), here, sealed)).toThrow(broken);
-        if (!Buffer.from(here).equals(Buffer.from(there))) expect(() => openBytes(own, there, sealed)).toThrow(broken);
+        if (!Buffer.from(here).equals(Buffer.from(there)))
+          expect(() => openBytes(own, there, sealed)).toThrow(broken);
       }),
     );
   });

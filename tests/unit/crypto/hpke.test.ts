@@ -52,7 +52,14 @@ describe("sealing to a public key", () => {
     expect(sealed.subarray(0, 2)).toEqual(HEADER);
     expect(publicKeyOf(Buffer.from(privateKey))).toEqual(Buffer.from(publicKey));
     const bound = Buffer.concat([HEADER, associated]);
-    const opened = open(AES_256, Buffer.from(privateKey), sealed.subarray(2, 34), Buffer.from(info), bound, sealed.subarray(34));
+    const opened = open(
+      AES_256,
+      Buffer.from(privateKey),
+      sealed.subarray(2, 34),
+      Buffer.from(info),
+      bound,
+      sealed.subarray(34),
+    );
     expect(opened).toEqual(secret);
   });
 
@@ -67,7 +74,10 @@ describe("sealing to a public key", () => {
 
   it("seals the same content differently each time", async () => {
     const { publicKey } = await newKeyPair();
-    const [one, two] = [await sealTo(publicKey, info, associated, secret), await sealTo(publicKey, info, associated, secret)];
+    const [one, two] = [
+      await sealTo(publicKey, info, associated, secret),
+      await sealTo(publicKey, info, associated, secret),
+    ];
     expect(one).not.toEqual(two);
   });
 
@@ -76,8 +86,12 @@ describe("sealing to a public key", () => {
     const sealed = await sealTo(mine.publicKey, info, associated, secret);
     const broken = { code: "sealBroken" };
     await expect(openWith(other.privateKey, info, associated, sealed)).rejects.toMatchObject(broken);
-    await expect(openWith(mine.privateKey, "something else", associated, sealed)).rejects.toMatchObject(broken);
-    await expect(openWith(mine.privateKey, info, Buffer.from("elsewhere"), sealed)).rejects.toMatchObject(broken);
+    await expect(openWith(mine.privateKey, "something else", associated, sealed)).rejects.toMatchObject(
+      broken,
+    );
+    await expect(openWith(mine.privateKey, info, Buffer.from("elsewhere"), sealed)).rejects.toMatchObject(
+      broken,
+    );
   });
 
   it("refuses every flipped bit and every cut", async () => {

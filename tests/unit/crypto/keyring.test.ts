@@ -68,7 +68,11 @@ describe("a keyring", () => {
 
   it("refuses a case key of another case, site or epoch", async () => {
     const keys = siteKeyring(holder(), [await grant(1, first), await grant(2, first)]);
-    const elsewhere = [await wrapped({ caseId: randomUUID() }), await wrapped({ site: "bochum" }), await wrapped({ epoch: 2 })];
+    const elsewhere = [
+      await wrapped({ caseId: randomUUID() }),
+      await wrapped({ site: "bochum" }),
+      await wrapped({ epoch: 2 }),
+    ];
     for (const one of elsewhere) await expect(keys.openCaseKey(1, caseId, one)).rejects.toMatchObject(broken);
   });
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
+import { newCaseKey } from "../../../lib/crypto/content";
 import { emailLookup, sessionHash } from "../../../lib/crypto/lookup";
 import { letterIdFor } from "../../../lib/crypto/places";
-import { newCaseKey } from "../../../lib/crypto/content";
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 
@@ -12,7 +12,9 @@ it("finds an address in whatever letters it is typed", () => {
 });
 
 it("keys the hash of an address, which is easy to guess", () => {
-  expect(hex(emailLookup("lead@koeln.example"))).not.toBe(createHash("sha256").update("lead@koeln.example").digest("hex"));
+  expect(hex(emailLookup("lead@koeln.example"))).not.toBe(
+    createHash("sha256").update("lead@koeln.example").digest("hex"),
+  );
 });
 
 it("does not store a session under the id in its cookie", () => {
@@ -25,5 +27,7 @@ it("derives a letter's id from what was sent, under the case's key", () => {
   expect(letterIdFor(key, "text")).toBe(letterIdFor(key, "text"));
   expect(letterIdFor(key, "text")).not.toBe(letterIdFor(key, "Text"));
   expect(letterIdFor(key, "text")).not.toBe(letterIdFor(other, "text"));
-  expect(letterIdFor(key, "text")).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  expect(letterIdFor(key, "text")).toMatch(
+    /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+  );
 });

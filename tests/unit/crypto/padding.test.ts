@@ -27,7 +27,12 @@ describe("padding", () => {
   });
 
   it("knows eight sizes and no others", () => {
-    const sizes = new Set(Array.from({ length: 660 }, (_, step) => pad(Buffer.alloc(Math.min(step * 100, MAX_TEXT_BYTES))).length));
+    const sizes = new Set(
+      Array.from(
+        { length: 660 },
+        (_, step) => pad(Buffer.alloc(Math.min(step * 100, MAX_TEXT_BYTES))).length,
+      ),
+    );
     expect([...sizes]).toEqual([512, 1024, 2048, 4096, 8192, 16_384, 32_768, 65_536]);
   });
 

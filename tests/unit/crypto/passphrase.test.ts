@@ -35,7 +35,9 @@ describe("a passphrase", () => {
       derivePassphraseKeys("one", salt, randomUUID()),
     ]);
     expect(new Set(all.map(({ verifier }) => Buffer.from(verifier).toString("hex"))).size).toBe(all.length);
-    expect(new Set(all.map(({ wrappingKey }) => Buffer.from(wrappingKey).toString("hex"))).size).toBe(all.length);
+    expect(new Set(all.map(({ wrappingKey }) => Buffer.from(wrappingKey).toString("hex"))).size).toBe(
+      all.length,
+    );
   });
 });
 
@@ -43,7 +45,8 @@ describe("a user key", () => {
   it("opens with its key only, for its account and its column", async () => {
     const { wrappingKey, verifier } = await derivePassphraseKeys("one", salt, account);
     const wrapped = wrapUserKey("account.wrapped_by_passphrase", account, wrappingKey, userKey);
-    const open = (by: Parameters<typeof unwrapUserKey>[0], id: string, key: Uint8Array) => unwrapUserKey(by, id, key, wrapped);
+    const open = (by: Parameters<typeof unwrapUserKey>[0], id: string, key: Uint8Array) =>
+      unwrapUserKey(by, id, key, wrapped);
     expect(new Uint8Array(open("account.wrapped_by_passphrase", account, wrappingKey))).toEqual(userKey);
     expect(() => open("account.wrapped_by_passphrase", account, verifier)).toThrow(broken);
     expect(() => open("account.wrapped_by_passphrase", randomUUID(), wrappingKey)).toThrow(broken);

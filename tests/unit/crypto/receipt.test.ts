@@ -72,7 +72,9 @@ describe("a receipt", () => {
   });
 
   it("knows the numbering systems of the languages here", () => {
-    expect(scripts.map(([name]) => name)).toEqual(expect.arrayContaining(["latn", "arab", "arabext", "deva", "fullwide"]));
+    expect(scripts.map(([name]) => name)).toEqual(
+      expect.arrayContaining(["latn", "arab", "arabext", "deva", "fullwide"]),
+    );
   });
 
   it.each([
@@ -86,12 +88,18 @@ describe("a receipt", () => {
     expect(parseReceipt(typed)).toBe(receipt);
   });
 
-  it.each(["", "1", receipt.slice(1), `${receipt}0`, `${receipt.slice(0, 25)}x`, "x".repeat(26), "½".repeat(26), "²".repeat(26)])(
-    "refuses %j",
-    (typed) => {
-      expect(parseReceipt(typed)).toBeNull();
-    },
-  );
+  it.each([
+    "",
+    "1",
+    receipt.slice(1),
+    `${receipt}0`,
+    `${receipt.slice(0, 25)}x`,
+    "x".repeat(26),
+    "½".repeat(26),
+    "²".repeat(26),
+  ])("refuses %j", (typed) => {
+    expect(parseReceipt(typed)).toBeNull();
+  });
 
   it("never throws, whatever is typed", () => {
     fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 80 }), (typed) => void parseReceipt(typed)));
@@ -100,7 +108,9 @@ describe("a receipt", () => {
 
 describe("the keys of a receipt", () => {
   it("are the same each time, independent of each other, and others for another receipt", async () => {
-    const [keys, again, other] = await Promise.all([receipt, receipt, receiptFor("x", "koeln")].map(deriveReceiptKeys));
+    const [keys, again, other] = await Promise.all(
+      [receipt, receipt, receiptFor("x", "koeln")].map(deriveReceiptKeys),
+    );
     expect(keys).toEqual(again);
     expect(keys?.lookupId.length).toBe(32);
     expect(keys?.key.length).toBe(32);
@@ -110,7 +120,10 @@ describe("the keys of a receipt", () => {
   });
 
   it("open the case they were given for and no other", async () => {
-    const [keys, other] = [await deriveReceiptKeys(receipt), await deriveReceiptKeys(receiptFor("x", "koeln"))];
+    const [keys, other] = [
+      await deriveReceiptKeys(receipt),
+      await deriveReceiptKeys(receiptFor("x", "koeln")),
+    ];
     const [ref, caseKey] = [{ site: "koeln", caseId: "one" }, newCaseKey()];
     const wrapped = wrapForReceipt(keys, ref, caseKey);
     expect(new Uint8Array(unwrapWithReceipt(keys.key, ref, wrapped))).toEqual(caseKey);

@@ -17,7 +17,16 @@ describe("a ticket", () => {
   });
 
   it("is refused when it is forged, cut or absent", () => {
-    for (const forged of [undefined, "", "x", "AQE", ticket.slice(1), ticket.slice(0, -4), `${ticket}AAAA`, "😀".repeat(40)]) {
+    for (const forged of [
+      undefined,
+      "",
+      "x",
+      "AQE",
+      ticket.slice(1),
+      ticket.slice(0, -4),
+      `${ticket}AAAA`,
+      "😀".repeat(40),
+    ]) {
       expect(openTicket("received", forged, NOW)).toBeNull();
     }
     const bytes = Buffer.from(ticket, "base64url");

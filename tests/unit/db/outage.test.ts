@@ -1,11 +1,13 @@
 import { afterAll, expect, it } from "vitest";
 import { closeClients, surfaceDb } from "../../../lib/db/client";
-import { isOutage } from "../../../lib/db/outage";
+import { isOutage } from "../../../lib/http/outage";
 
 afterAll(closeClients);
 
 it("knows a server that is not there", async () => {
-  const error = await surfaceDb("intake").site.findMany().catch((thrown: unknown) => thrown);
+  const error = await surfaceDb("intake")
+    .site.findMany()
+    .catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(Error);
   expect(isOutage(error)).toBe(true);
 });

@@ -26,13 +26,18 @@ describe("the contact form", () => {
   });
 
   it("does not take a way to answer from somebody who stays anonymous", () => {
-    expect(errorsOf({ message: "", phone: "0151 234567", anonymous: "yes" })).toEqual({ message: "messageOrContact" });
+    expect(errorsOf({ message: "", phone: "0151 234567", anonymous: "yes" })).toEqual({
+      message: "messageOrContact",
+    });
   });
 
   it("names every error at once", () => {
     const errors = errorsOf({ site: "", message: "", phone: "abc", email: "x", postalCode: "1" });
     expect(Object.keys(errors).toSorted()).toEqual(["email", "phone", "postalCode", "site"]);
-    expect(errorsOf({ site: "", message: "" })).toEqual({ site: "siteRequired", message: "messageOrContact" });
+    expect(errorsOf({ site: "", message: "" })).toEqual({
+      site: "siteRequired",
+      message: "messageOrContact",
+    });
   });
 
   it.each([
@@ -86,7 +91,11 @@ describe("what is sealed", () => {
   });
 
   it("says in which language and to which words somebody consented", () => {
-    expect(detailsOf(anEnquiry({ consent: "yes" }), "tr").consent).toEqual({ given: true, version: 1, language: "tr" });
+    expect(detailsOf(anEnquiry({ consent: "yes" }), "tr").consent).toEqual({
+      given: true,
+      version: 1,
+      language: "tr",
+    });
     expect(detailsOf(anEnquiry(), "de").consent.given).toBe(false);
   });
 });

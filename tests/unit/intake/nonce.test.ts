@@ -30,8 +30,15 @@ describe("a form's nonce", () => {
   });
 
   it("is refused in another spelling of the same bytes, which would give another receipt", () => {
-    const spellings = [`${nonce}=`, `${nonce}==`, ` ${nonce}`, `${nonce}\n`, Buffer.from(nonce, "base64url").toString("base64")];
-    for (const spelling of spellings.filter((one) => one !== nonce)) expect(isOurNonce(spelling, NOW)).toBe(false);
+    const spellings = [
+      `${nonce}=`,
+      `${nonce}==`,
+      ` ${nonce}`,
+      `${nonce}\n`,
+      Buffer.from(nonce, "base64url").toString("base64"),
+    ];
+    for (const spelling of spellings.filter((one) => one !== nonce))
+      expect(isOurNonce(spelling, NOW)).toBe(false);
   });
 
   it.each(["", "x", "A".repeat(48), "😀", "../../etc/passwd"])("is not %j", (forged) => {

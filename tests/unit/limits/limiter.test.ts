@@ -65,7 +65,8 @@ describe("a limit", () => {
 });
 
 describe("sign-in delays", () => {
-  const fail = (count: number, address = "203.0.113.7") => times(count, () => recordFailure("account", address, NOW));
+  const fail = (count: number, address = "203.0.113.7") =>
+    times(count, () => recordFailure("account", address, NOW));
   const wait = (address = "203.0.113.7", now = NOW) => signInWait("account", address, now);
 
   it("begin with the third failure and double", () => {

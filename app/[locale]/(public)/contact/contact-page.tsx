@@ -1,5 +1,5 @@
 import { ContactPage } from "@/components/public/contact-page";
-import { isOutage } from "@/lib/db/outage";
+import { isOutage } from "@/lib/http/outage";
 import type { ContactErrors, ContactForm } from "@/lib/intake/schema";
 import { listSites } from "@/lib/sites/queries";
 import type { PublicSite } from "@/lib/sites/types";

@@ -6,7 +6,7 @@ import type { Desk } from "@/lib/auth/desk";
 import { requireDesk } from "@/lib/auth/gates";
 import { currentStaff } from "@/lib/auth/session";
 import type { CommandResult } from "@/lib/cases/commands";
-import { isOutage } from "@/lib/db/outage";
+import { isOutage } from "@/lib/http/outage";
 import { AppError } from "@/lib/errors";
 import { typedValues } from "../form-values";
 

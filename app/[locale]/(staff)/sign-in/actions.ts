@@ -6,7 +6,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { FormState } from "@/components/staff/form-state";
 import { signInSchema } from "@/lib/auth/schema";
 import { startSession } from "@/lib/auth/session";
-import { isOutage } from "@/lib/db/outage";
+import { isOutage } from "@/lib/http/outage";
 import { clientAddress } from "@/lib/http/request";
 import { admits } from "@/lib/limits/limiter";
 

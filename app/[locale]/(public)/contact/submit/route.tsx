@@ -1,6 +1,6 @@
 import { formatReceipt, type Receipt } from "@/lib/crypto/receipt";
 import { sealTicket } from "@/lib/crypto/ticket";
-import { isOutage } from "@/lib/db/outage";
+import { isOutage } from "@/lib/http/outage";
 import { refusePost } from "@/lib/http/admit";
 import { latinDigits } from "@/lib/http/clean";
 import { setCookie } from "@/lib/http/cookies";

@@ -1,5 +1,5 @@
 import { parseReceipt } from "@/lib/crypto/receipt";
-import { isOutage } from "@/lib/db/outage";
+import { isOutage } from "@/lib/http/outage";
 import { refusePost } from "@/lib/http/admit";
 import { readForm } from "@/lib/http/form";
 import { type Mailbox, openMailbox } from "@/lib/mailbox/commands";

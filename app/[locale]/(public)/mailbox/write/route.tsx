@@ -1,4 +1,4 @@
-import { isOutage } from "@/lib/db/outage";
+import { isOutage } from "@/lib/http/outage";
 import { refusePost } from "@/lib/http/admit";
 import { readForm } from "@/lib/http/form";
 import { MAX_MESSAGE } from "@/lib/intake/schema";
