@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
 import { newKeyPair } from "../lib/crypto/hpke";
@@ -14,6 +14,7 @@ import {
   wrapUserKey,
 } from "../lib/crypto/passphrase";
 import { berlinDay } from "../lib/time/rules";
+import { Failure } from "./launch/failure";
 
 /** What is printed and kept for the embedded mode only; nothing of it is in the database. */
 export type DemoAccount = {
@@ -35,6 +36,7 @@ const NAMES = { counsellor: "Berater*in (Demo)", lead: "Leitung (Demo)", coordin
  * one coordinator. Done once, in one transaction; the passphrases are random and kept in a file of mode 0600.
  *
  * @param ownerUrl the provisioning login
+ * @throws Failure when the accounts are there, but not the file with their passphrases
  */
 export async function ensureDemo(ownerUrl: string, dataDir: string): Promise<DemoAccount[]> {
   const file = path.join(dataDir, FILE);
@@ -44,21 +46,25 @@ export async function ensureDemo(ownerUrl: string, dataDir: string): Promise<Dem
     const { rows } = await client.query<{ accounts: number }>(
       "SELECT count(*)::int AS accounts FROM account",
     );
-    if (existsSync(file) && rows[0]?.accounts) return JSON.parse(await readFile(file, "utf8"));
-    return await makeDemo(client, file);
+    if (!rows[0]?.accounts) await makeDemo(client, file);
+    return await readDemo(file);
   } finally {
     await client.end();
   }
 }
 
-async function makeDemo(client: pg.Client, file: string): Promise<DemoAccount[]> {
+async function readDemo(file: string): Promise<DemoAccount[]> {
+  // Written before the commit and moved after it: what is still under its first name was committed.
+  if (!existsSync(file) && existsSync(draftOf(file))) await rename(draftOf(file), file);
+  if (existsSync(file)) return JSON.parse(await readFile(file, "utf8"));
+  throw new Failure(
+    `${file} is missing, and with it the demo passphrases: remove the data folder to begin anew.`,
+  );
+}
+
+async function makeDemo(client: pg.Client, file: string): Promise<void> {
   const { rows: sites } = await client.query<{ id: string }>("SELECT id FROM site WHERE active ORDER BY id");
   await client.query("BEGIN");
-  // What an interrupted first start may have left behind belongs to passphrases that nobody knows.
-  await client.query(
-    "DELETE FROM site_key_grant; DELETE FROM membership; DELETE FROM account; DELETE FROM site_key",
-  );
-
   const accounts: StoredAccount[] = [await insertAccount(client, "coordinator", null)];
   for (const { id } of sites) {
     const people = [await insertAccount(client, "counsellor", id), await insertAccount(client, "lead", id)];
@@ -66,11 +72,12 @@ async function makeDemo(client: pg.Client, file: string): Promise<DemoAccount[]>
     accounts.push(...people);
   }
   const demo = accounts.map(({ id: _id, publicKey: _publicKey, ...account }) => account);
-  await writeFile(`${file}.new`, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 });
+  await rm(file, { force: true });
+  await writeFile(draftOf(file), `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600, flush: true });
   await client.query("COMMIT");
-  await rename(`${file}.new`, file);
-  return demo;
 }
+
+const draftOf = (file: string): string => `${file}.new`;
 
 async function insertAccount(
   client: pg.Client,

@@ -6,7 +6,7 @@ import { berlinDay } from "../time/rules";
 import { addToCase, changeIfUnmoved, isUniqueViolation, openForChange } from "./internal/change";
 import { type EnterCaseResult, insertEntry } from "./internal/enter";
 import { isOpen, mayMove, statusAfterAssignment } from "./rules";
-import type { AddNote, AnswerPerson, AssignCase, ChangeStatus, EnterCase } from "./schema";
+import type { AddNote, AnswerPerson, AssignCase, ChangeStatus, EnterCase, MarkRead } from "./schema";
 
 /** Codes equal the keys under `staff.case.refused`. */
 export type RefusalCode =
@@ -77,9 +77,6 @@ export async function answerPerson(desk: Desk, input: AnswerPerson, now: Date): 
 
   const seq = input.lastSeq + 1;
   const id = letterIdFor(opened.key, JSON.stringify(["site", seq, input.text]));
-  const already = await letterAt(desk, opened.id, seq, id);
-  if (already) return already;
-
   const ref = { site: desk.site, caseId: opened.id };
   const body: LetterBody = { text: input.text };
   const sealedBody = sealText(
@@ -109,7 +106,7 @@ export async function answerPerson(desk: Desk, input: AnswerPerson, now: Date): 
     );
     return DONE;
   } catch (error) {
-    // The person or a colleague wrote at this very moment, or the same answer came twice.
+    // The person or a colleague has written, or this very answer was sent before.
     if (!isUniqueViolation(error)) throw error;
     return (await letterAt(desk, opened.id, seq, id)) ?? refuse("newLetterMeanwhile");
   }
@@ -123,16 +120,24 @@ async function letterAt(desk: Desk, caseId: string, seq: number, id: string): Pr
 
 /**
  * Records a case that came by phone or in person. It gets a receipt as well, to be given to the person, so
- * that they can read answers later; the same form sent twice gives the same case and receipt.
+ * that they can read answers later. The same form sent twice gives the same case and receipt; what was
+ * changed in it in between is kept as a note.
  *
  * @param locale the language in which the consent was explained
  */
-export const enterCase = (
+export async function enterCase(
   desk: Desk,
   input: EnterCase,
   locale: string,
   now: Date,
-): Promise<EnterCaseResult> => insertEntry(desk, input, locale, now);
+): Promise<EnterCaseResult> {
+  const { differs, ...result } = await insertEntry(desk, input, locale, now);
+  if (differs) await addNote(desk, { caseId: result.caseId, noteId: input.formId, text: allOf(input) }, now);
+  return result;
+}
+
+const allOf = ({ message, name, phone, email, safeContact, postalCode, setting }: EnterCase): string =>
+  [message, name, phone, email, safeContact, postalCode, setting].filter(Boolean).join("\n");
 
 /**
  * Adds an internal note; the same form sent twice is one note, and with other words another.
@@ -166,10 +171,12 @@ export async function addNote(desk: Desk, input: AddNote, now: Date): Promise<Co
  *
  * @throws AppError `notFound`, also for a case of another site
  */
-export async function markRead(desk: Desk, caseId: string, now: Date): Promise<CommandResult> {
-  const opened = await openForChange(desk, caseId);
-  await addToCase(desk, opened, { unread: false }, { action: "markedRead" }, now, async () => {});
-  return DONE;
+export async function markRead(desk: Desk, input: MarkRead, now: Date): Promise<CommandResult> {
+  const opened = await openForChange(desk, input.caseId);
+  const action = { action: "markedRead" } as const;
+  return (await changeIfUnmoved(desk, opened, input.version, { unread: false }, action, now))
+    ? DONE
+    : refuse("changedMeanwhile");
 }
 
 const dayOf = (now: Date): Date => new Date(berlinDay(now));

@@ -12,6 +12,10 @@ export const caseIdSchema = z.uuid();
 export const changeStatusSchema = z.object({ caseId: caseIdSchema, version, status: z.enum(CASE_STATUSES) });
 export type ChangeStatus = z.infer<typeof changeStatusSchema>;
 
+/** `version` is what the counsellor had seen: a letter that came after it stays unread. */
+export const markReadSchema = z.object({ caseId: caseIdSchema, version });
+export type MarkRead = z.infer<typeof markReadSchema>;
+
 export const assignCaseSchema = z.object({
   caseId: caseIdSchema,
   version,

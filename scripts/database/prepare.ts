@@ -1,8 +1,9 @@
 // Runs in a process of its own: what it needs (the database client, key derivation, every site's
 // data) would otherwise stay in the memory of the launcher for as long as weact runs.
 import pg from "pg";
-import { explain } from "../launch/failure";
+import { explain, Failure } from "../launch/failure";
 import { currentStep, step } from "../launch/progress";
+import { checkLogins } from "./check-logins";
 import { migrate } from "./migrate";
 
 export type PrepareOrder = { readonly ownerUrl: string; readonly dataDir: string; readonly demo: boolean };
@@ -38,7 +39,12 @@ async function prepare({ ownerUrl, dataDir, demo }: PrepareOrder): Promise<Prepa
     await provisionRoles(ownerUrl);
     await migrate(ownerUrl);
   });
-  await step("Provisioning logins and sites", () => provision(ownerUrl));
+  await step("Provisioning logins and sites", async () => {
+    await provision(ownerUrl);
+    // A login that row security does not bind would make every promise of this app untrue.
+    const [problem] = await checkLogins();
+    if (problem) throw new Failure(problem);
+  });
   if (!demo) return { accounts: [] };
   const { ensureDemo } = await import("../demo");
   return { accounts: await step("Preparing demo accounts", () => ensureDemo(ownerUrl, dataDir)) };

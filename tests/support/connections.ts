@@ -2,6 +2,7 @@ import pg from "pg";
 import { afterAll } from "vitest";
 import { closeClients } from "../../lib/db/client";
 import { type Login, loginUrl } from "../../lib/db/logins";
+import { TEST_SUPERUSER } from "./secret";
 
 // A pool that is still open would keep the file's database from being dropped.
 afterAll(closeClients);
@@ -12,7 +13,7 @@ export const ownerUrl = (): string => required("OWNER_URL");
 /** The superuser of the test server: sees past row security, so that a test can look behind the scenes. */
 export function superuserUrl(): string {
   const url = new URL(ownerUrl());
-  Object.assign(url, { username: "postgres", password: "for-tests-superuser" });
+  Object.assign(url, { username: "postgres", password: TEST_SUPERUSER });
   return url.href;
 }
 

@@ -6,7 +6,7 @@ import type { TestProject } from "vitest/node";
 import { startEmbedded } from "@/scripts/database/embedded";
 import { migrate } from "@/scripts/database/migrate";
 import { stopServer } from "@/scripts/database/server";
-import { TEST_SECRET } from "./secret";
+import { TEST_SECRET, TEST_SUPERUSER } from "./secret";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -21,7 +21,7 @@ declare module "vitest" {
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "weact-test-"));
-  const secrets = { secret: TEST_SECRET, superuser: "for-tests-superuser", owner: "for-tests-owner" };
+  const secrets = { secret: TEST_SECRET, superuser: TEST_SUPERUSER, owner: "for-tests-owner" };
   const teardown = async () => {
     await stopServer(dataDir);
     rmSync(dataDir, { recursive: true, force: true });

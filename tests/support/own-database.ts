@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
+import { TEST_SUPERUSER } from "./secret";
 
 // Each test file gets a database of its own, cloned from the template, before lib is loaded. The
 // logins belong to the server and are the same in all of them.
@@ -12,7 +13,7 @@ own.pathname = `/${name}`;
 await onMaintenance(async (client) => {
   // Cloning takes a lock on the template; another file that clones at the same time waits here.
   await client.query("SELECT pg_advisory_lock(1)");
-  await client.query(`CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`);
+  await client.query(`CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)} OWNER owner`);
   await copyRights(client);
 });
 
@@ -37,7 +38,8 @@ async function copyRights(client: pg.Client): Promise<void> {
 /** Works from a database that nobody clones: a template must have no other connections. */
 async function onMaintenance(work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const url = new URL(template);
-  url.pathname = "/maintenance";
+  // As superuser: a forced drop may have to end an autovacuum worker, which the owner may not.
+  Object.assign(url, { pathname: "/maintenance", username: "postgres", password: TEST_SUPERUSER });
   const client = new pg.Client({ connectionString: url.href });
   await client.connect();
   try {

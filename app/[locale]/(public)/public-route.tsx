@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { NoticePage } from "@/components/public/notice-page";
-import { isOutage } from "@/lib/http/outage";
 import { reportFault } from "@/lib/http/fault";
 import { BodyTooLarge } from "@/lib/http/form";
+import { isOutage } from "@/lib/http/outage";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { preferredLocale } from "@/lib/i18n/negotiate";
 import { type Translator, translator } from "@/lib/i18n/translator";

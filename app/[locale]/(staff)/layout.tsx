@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { FaultWordsProvider } from "@/components/staff/fault-words";
-import { isLocale, localeInfo } from "@/lib/i18n/locales";
+import { isLocale, localeInfo, SOURCE_LOCALE } from "@/lib/i18n/locales";
 import "./staff.css";
 
 /** What staff see belongs to one session and one moment: nothing of it is ever rendered ahead. */
@@ -19,8 +18,8 @@ export const metadata: Metadata = {
 type LayoutProps = { params: Promise<{ locale: string }>; children: ReactNode };
 
 export default async function StaffLayout({ params, children }: LayoutProps) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
+  const { locale: asked } = await params;
+  const locale = isLocale(asked) ? asked : SOURCE_LOCALE;
   const t = await getTranslations("staff.fault");
   const words = {
     heading: t("heading"),

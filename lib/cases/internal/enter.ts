@@ -1,5 +1,5 @@
 import type { Desk } from "../../auth/desk";
-import { newCaseKey, sealText } from "../../crypto/content";
+import { newCaseKey, openText, sealText } from "../../crypto/content";
 import { enquiryPlace } from "../../crypto/places";
 import { deriveReceiptKeys, type Receipt, receiptFor, wrapForReceipt } from "../../crypto/receipt";
 import { CONSENT_VERSION, kindOf } from "../../intake/rules";
@@ -7,20 +7,23 @@ import type { EnquiryDetails } from "../../intake/types";
 import { berlinDay } from "../../time/rules";
 import type { EnterCase } from "../schema";
 import { isUniqueViolation } from "./change";
-import { sealEvent } from "./open";
+import { KEY_COLUMNS, openKey, refOf, sealEvent } from "./open";
 
 export type EnterCaseResult = { caseId: string; receipt: Receipt };
 
+/** `differs` says that the form was there before, with other content. */
+type Entry = EnterCaseResult & { differs: boolean };
+
 /** Stores a case entered by hand with its own receipt, once. */
-export async function insertEntry(
-  desk: Desk,
-  input: EnterCase,
-  locale: string,
-  now: Date,
-): Promise<EnterCaseResult> {
+export async function insertEntry(desk: Desk, input: EnterCase, locale: string, now: Date): Promise<Entry> {
   const receipt = receiptFor(`desk/${input.formId}`, desk.site);
-  const result = { caseId: input.formId, receipt };
-  if (await desk.db.caseFile.count({ where: { id: input.formId } })) return result;
+  const details = JSON.stringify(detailsOf(input, locale));
+  const entry = async (): Promise<Entry | null> => {
+    const stored = await storedDetails(desk, input.formId);
+    return stored === null ? null : { caseId: input.formId, receipt, differs: stored !== details };
+  };
+  const known = await entry();
+  if (known) return known;
 
   const key = newCaseKey();
   const ref = { site: desk.site, caseId: input.formId };
@@ -38,7 +41,7 @@ export async function insertEntry(
     version: 1,
     keyEpoch: desk.keys.epoch,
     wrappedKey: await desk.keys.sealCaseKey(input.formId, key),
-    sealedEnquiry: sealText(key, enquiryPlace(ref), JSON.stringify(detailsOf(input, locale))),
+    sealedEnquiry: sealText(key, enquiryPlace(ref), details),
   };
   const mailbox = {
     siteId: desk.site,
@@ -57,11 +60,25 @@ export async function insertEntry(
       data: [sealEvent(desk, key, input.formId, 1, { action: "entered" }, now)],
     });
   });
-  await inserting.catch((error: unknown) => {
+  try {
+    await inserting;
+  } catch (error) {
     // The same form came twice at the same moment, and the other one was first.
-    if (!isUniqueViolation(error)) throw error;
+    const first = isUniqueViolation(error) && (await entry());
+    if (first) return first;
+    throw error;
+  }
+  return { caseId: input.formId, receipt, differs: false };
+}
+
+/** The details of a case as they were sealed, or null when there is no such case. */
+async function storedDetails(desk: Desk, caseId: string): Promise<string | null> {
+  const row = await desk.db.caseFile.findFirst({
+    where: { id: caseId },
+    select: { ...KEY_COLUMNS, sealedEnquiry: true },
   });
-  return result;
+  if (!row) return null;
+  return openText(await openKey(desk, row), enquiryPlace(refOf(desk, row)), row.sealedEnquiry);
 }
 
 function detailsOf(input: EnterCase, language: string): EnquiryDetails {

@@ -15,7 +15,10 @@ test("it leads a person from the first message to the last answer, in Arabic and
 
   await amal.opensHome();
   await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
-  await page.getByRole("link", { name: t("public.home.actions.write") }).first().click();
+  await page
+    .getByRole("link", { name: t("public.home.actions.write") })
+    .first()
+    .click();
   await amal.fills({ message: story, relation: "self", email: "amal@", wish: "counselling", consent: "yes" });
   await amal.choosesSite("koeln");
   await amal.sends();
@@ -53,7 +56,10 @@ test("it leads a person from the first message to the last answer, in Arabic and
 
   await berater.opensInbox();
   const letters = berater.page.getByRole("region", { name: berater.t("staff.inbox.lettersHeading") });
-  await letters.getByRole("link", { name: new RegExp(`\\b${number}\\b`) }).first().click();
+  await letters
+    .getByRole("link", { name: new RegExp(`\\b${number}\\b`) })
+    .first()
+    .click();
   await expect(berater.page.getByText(reply)).toBeVisible();
 
   await amal.endsMailbox();

@@ -1,11 +1,13 @@
-import { call, fromOurPages, urlencoded } from "../../support/e2e/http";
 import { openForm, receiptAfter } from "../../support/e2e/form";
+import { call, fromOurPages, urlencoded } from "../../support/e2e/http";
 import { expect, test } from "../../support/e2e/test";
 import { unique } from "../../support/e2e/typed";
 
 const TWENTY_MINUTES = 20 * 60;
 
-test("it hides the letters after 20 minutes without scripts and keeps what is being typed", async ({ person }) => {
+test("it hides the letters after 20 minutes without scripts and keeps what is being typed", async ({
+  person,
+}) => {
   const amal = await person("de", { scripts: false });
   const story = unique("Der Kontrolleur hat nur mich gefragt");
   const receipt = await amal.writesTo("luebeck", { message: story });

@@ -83,7 +83,7 @@ async function attemptAtDesk(
   if (kind === "note") return addNote(desk, { caseId, noteId: randomUUID(), text }, NOW);
   if (kind === "status") return changeStatus(desk, { caseId, version, status: "counselling" }, NOW);
   if (kind === "assign") return assignCase(desk, { caseId, version, assignee: desk.account }, NOW);
-  return markRead(desk, caseId, NOW);
+  return markRead(desk, { caseId, version }, NOW);
 }
 
 /** Everything a desk can be made to show. */

@@ -163,7 +163,7 @@ describe("the inbox", () => {
     );
     expect((await listUnread(desk)).map(({ id }) => id)).toEqual([caseFile.id]);
     expect(await listUnread(await deskAt("hannover"))).toEqual([]);
-    await markRead(desk, caseFile.id, NOW);
+    await markRead(desk, { caseId: caseFile.id, version: 0 }, NOW);
     expect(await listUnread(desk)).toEqual([]);
     expect((await findCase(desk, caseFile.id)).history.map(({ action }) => action)).toEqual(["markedRead"]);
   });

@@ -1,7 +1,11 @@
+import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
+import { addNote } from "../../../lib/cases/commands";
 import { givenCase } from "../../support/cases";
+import { NOW } from "../../support/clock";
 import { asLogin } from "../../support/connections";
+import { deskAt } from "../../support/sites";
 
 const TENANT_TABLES = [
   "case_file",
@@ -50,13 +54,20 @@ const ATTEMPTS = [
   "SELECT lo_import('/etc/passwd')",
 ];
 
+// Each site has a row in every table, so that whatever shows through is seen.
 beforeAll(async () => {
-  await givenCase({ site: "koeln" });
-  await givenCase({ site: "bochum" });
+  for (const site of ["koeln", "bochum"]) {
+    const { id: caseId } = await givenCase({ site });
+    await addNote(await deskAt(site), { caseId, noteId: randomUUID(), text: "intern" }, NOW);
+  }
 });
 
 describe("a site's login", () => {
-  it("sees its own rows", async () => {
+  it("sees its own rows, in every table", async () => {
+    for (const table of TENANT_TABLES) {
+      const { rowCount } = await asLogin("site_koeln", (client) => client.query(`SELECT FROM ${table}`));
+      expect(rowCount, table).toBeGreaterThan(0);
+    }
     expect(await asLogin("site_koeln", sitesInSight)).toEqual(["koeln"]);
     expect(await asLogin("site_bochum", sitesInSight)).toEqual(["bochum"]);
   });

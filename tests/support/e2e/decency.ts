@@ -40,4 +40,5 @@ function expectStrictPolicy(policy: string | string[] | undefined, what: string)
 }
 
 /** Personal pages stay in no cache. */
-export const expectNotKept = ({ headers }: Answer): void => expect(headers["cache-control"]).toContain("no-store");
+export const expectNotKept = ({ headers }: Answer): void =>
+  expect(headers["cache-control"]).toContain("no-store");

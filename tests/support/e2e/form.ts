@@ -18,13 +18,19 @@ export class OpenForm {
   /** Sends the form as a browser would; an absent nonce is the form's own. */
   async sends(typed: Typed, encode = urlencoded, headers: Record<string, string> = {}): Promise<Answer> {
     const { body, type } = encode({ nonce: this.nonce, ...typed } as Record<string, string>);
-    for (const [field, text] of Object.entries(typed)) if (field !== "nonce" && field !== "site") remember(text);
+    for (const [field, text] of Object.entries(typed))
+      if (field !== "nonce" && field !== "site") remember(text);
     return this.sendsRaw(body, { "Content-Type": type, ...fromOurPages(this.where.app), ...headers });
   }
 
   async sendsRaw(body: string | Buffer, headers: Record<string, string>): Promise<Answer> {
     const { locale = "de", app = APP_URL, headers: always = {} } = this.where;
-    return call(`/${locale}/contact/submit`, { method: "POST", body, headers: { ...always, ...headers }, app });
+    return call(`/${locale}/contact/submit`, {
+      method: "POST",
+      body,
+      headers: { ...always, ...headers },
+      app,
+    });
   }
 }
 

@@ -10,7 +10,11 @@ type Messages = { [key: string]: string | Messages };
 const SAME_EVERYWHERE = /^(\P{L}*|weact|E-Mail|Code|Spam|\{\w+\})$/u;
 
 /** Words that a language has in common with German. */
-const SAME_AS_GERMAN: Record<string, string[]> = { en: ["Start", "Passphrase"], tr: ["Telefon"], ar: [] };
+const SAME_AS_GERMAN: Record<string, string[]> = {
+  en: ["Name", "Passphrase", "Start", "Status", "Video"],
+  tr: ["Telefon"],
+  ar: [],
+};
 
 const flatten = (messages: Messages, path = ""): [string, string][] =>
   Object.entries(messages).flatMap(([key, value]): [string, string][] =>

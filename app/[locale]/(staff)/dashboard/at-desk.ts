@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { z } from "zod";
@@ -6,8 +7,8 @@ import type { Desk } from "@/lib/auth/desk";
 import { requireDesk } from "@/lib/auth/gates";
 import { currentStaff } from "@/lib/auth/session";
 import type { CommandResult } from "@/lib/cases/commands";
-import { isOutage } from "@/lib/http/outage";
 import { AppError } from "@/lib/errors";
+import { isOutage } from "@/lib/http/outage";
 import { typedValues } from "../form-values";
 
 type Work = (desk: Desk, now: Date) => Promise<FormState>;
@@ -19,7 +20,7 @@ type Work = (desk: Desk, now: Date) => Promise<FormState>;
 export async function atDesk(values: Record<string, string>, work: Work): Promise<FormState> {
   const now = new Date();
   try {
-    if (!(await currentStaff(now))) return await signedOut(values);
+    if ((await cameByScript()) && !(await currentStaff(now))) return await signedOut(values);
     return await work(await requireDesk(), now);
   } catch (error) {
     if (error instanceof AppError && error.code === "notFound") notFound();
@@ -28,6 +29,9 @@ export async function atDesk(values: Record<string, string>, work: Work): Promis
     return { values, problem: t("unavailable") };
   }
 }
+
+/** Without scripts the answer is a whole page, and only the gate can choose it. */
+const cameByScript = async (): Promise<boolean> => (await headers()).has("next-action");
 
 async function signedOut(values: Record<string, string>): Promise<FormState> {
   const [t, locale] = await Promise.all([getTranslations("staff.refused"), getLocale()]);

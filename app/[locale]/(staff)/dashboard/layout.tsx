@@ -6,10 +6,14 @@ import { Shortcuts } from "@/components/staff/shortcuts";
 import { Sign } from "@/components/staff/sign";
 import { requireDesk } from "@/lib/auth/gates";
 import { findSite } from "@/lib/sites/queries";
+import { requireLocale } from "../require-locale";
 import { signOutAction } from "../sign-out";
 
-export default async function DashboardLayout({ children }: { children: ReactNode }) {
+type LayoutProps = { params: Promise<{ locale: string }>; children: ReactNode };
+
+export default async function DashboardLayout({ params, children }: LayoutProps) {
   const desk = await requireDesk();
+  await requireLocale(params);
   const [locale, site] = await Promise.all([getLocale(), findSite(desk.site, new Date())]);
   const t = await getTranslations("staff");
   const home = `/${locale}/dashboard`;

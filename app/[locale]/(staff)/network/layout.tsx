@@ -4,10 +4,14 @@ import { Frame } from "@/components/staff/frame";
 import { RailLink } from "@/components/staff/rail-link";
 import { Sign } from "@/components/staff/sign";
 import { requireNetworkDesk } from "@/lib/auth/gates";
+import { requireLocale } from "../require-locale";
 import { signOutAction } from "../sign-out";
 
-export default async function NetworkLayout({ children }: { children: ReactNode }) {
+type LayoutProps = { params: Promise<{ locale: string }>; children: ReactNode };
+
+export default async function NetworkLayout({ params, children }: LayoutProps) {
   await requireNetworkDesk();
+  await requireLocale(params);
   const [locale, t] = await Promise.all([getLocale(), getTranslations("staff.nav")]);
   const home = `/${locale}/network`;
   const links = (

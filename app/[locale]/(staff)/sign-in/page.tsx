@@ -7,6 +7,7 @@ import { WeaveBand } from "@/components/staff/weave-band";
 import { WeaveMark } from "@/components/staff/weave-mark";
 import { currentStaff } from "@/lib/auth/session";
 import { LOCALES, localeInfo } from "@/lib/i18n/locales";
+import { requireLocale } from "../require-locale";
 import { signInAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,7 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default async function SignInPage() {
+export default async function SignInPage({ params }: { params: Promise<{ locale: string }> }) {
+  await requireLocale(params);
   const [staff, locale, t] = await Promise.all([
     currentStaff(new Date()),
     getLocale(),

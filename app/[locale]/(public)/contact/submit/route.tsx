@@ -1,10 +1,10 @@
 import { formatReceipt, type Receipt } from "@/lib/crypto/receipt";
 import { sealTicket } from "@/lib/crypto/ticket";
-import { isOutage } from "@/lib/http/outage";
 import { refusePost } from "@/lib/http/admit";
 import { latinDigits } from "@/lib/http/clean";
 import { setCookie } from "@/lib/http/cookies";
 import { readForm } from "@/lib/http/form";
+import { isOutage } from "@/lib/http/outage";
 import { handIn, newForm } from "@/lib/intake/commands";
 import { CONTACT_FIELDS, type ContactForm, type Enquiry, parseContact } from "@/lib/intake/schema";
 import { publicRoute, type Visit } from "../../public-route";

@@ -1,7 +1,7 @@
 import { parseReceipt } from "@/lib/crypto/receipt";
-import { isOutage } from "@/lib/http/outage";
 import { refusePost } from "@/lib/http/admit";
 import { readForm } from "@/lib/http/form";
+import { isOutage } from "@/lib/http/outage";
 import { type Mailbox, openMailbox } from "@/lib/mailbox/commands";
 import { publicRoute } from "../../public-route";
 import { seeOther } from "../../respond";

@@ -1,6 +1,6 @@
-import { isOutage } from "@/lib/http/outage";
 import { refusePost } from "@/lib/http/admit";
 import { readForm } from "@/lib/http/form";
+import { isOutage } from "@/lib/http/outage";
 import { MAX_MESSAGE } from "@/lib/intake/schema";
 import { writeToSite } from "@/lib/mailbox/commands";
 import { publicRoute } from "../../public-route";

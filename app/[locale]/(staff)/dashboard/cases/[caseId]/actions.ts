@@ -1,19 +1,16 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { z } from "zod";
 import type { FormState } from "@/components/staff/form-state";
 import { addNote, answerPerson, assignCase, changeStatus, markRead } from "@/lib/cases/commands";
 import {
   addNoteSchema,
   answerPersonSchema,
   assignCaseSchema,
-  caseIdSchema,
   changeStatusSchema,
+  markReadSchema,
 } from "@/lib/cases/schema";
 import { commandAtDesk } from "../../at-desk";
-
-const markReadSchema = z.object({ caseId: caseIdSchema });
 
 /** Whatever came of it, the page then shows the case as it is now. */
 async function withFreshCase(outcome: Promise<FormState>): Promise<FormState> {
@@ -35,6 +32,4 @@ export const assignAction = async (_previous: FormState, form: FormData): Promis
   withFreshCase(commandAtDesk(form, assignCaseSchema, assignCase, "assign"));
 
 export const markReadAction = async (_previous: FormState, form: FormData): Promise<FormState> =>
-  withFreshCase(
-    commandAtDesk(form, markReadSchema, (desk, { caseId }, now) => markRead(desk, caseId, now), "assign"),
-  );
+  withFreshCase(commandAtDesk(form, markReadSchema, markRead, "assign"));

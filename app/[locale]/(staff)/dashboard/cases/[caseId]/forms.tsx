@@ -48,10 +48,15 @@ export function NewNote({ caseFile: { id } }: CaseProps) {
   );
 }
 
-export function MarkRead({ caseFile: { id } }: CaseProps) {
+export function MarkRead({ caseFile: { id, version } }: CaseProps) {
   const t = useTranslations("staff.case.thread");
   return (
-    <PressForm action={markReadAction} hidden={{ caseId: id }} button={t("read")} pending={t("reading")} />
+    <PressForm
+      action={markReadAction}
+      hidden={{ caseId: id, version: String(version) }}
+      button={t("read")}
+      pending={t("reading")}
+    />
   );
 }
 
