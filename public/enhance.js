@@ -1,6 +1,6 @@
 /*
  * What scripts add to the public pages. Every page works without this file.
- * No storage, no requests, nothing about the visitor is read.
+ * No storage, nothing about the visitor is read, and one request: that leaving closes what is open.
  */
 (() => {
   const all = (selector) => document.querySelectorAll(selector);
@@ -12,7 +12,9 @@
     const leave = () => {
       document.documentElement.hidden = true;
       document.title = "";
-      location.replace(exit.href);
+      /* Closes what is open in this browser; the page does not wait for it. */
+      navigator.sendBeacon?.(exit.href);
+      location.replace(exit.dataset.exit);
     };
     exit.addEventListener("click", (event) => {
       event.preventDefault();

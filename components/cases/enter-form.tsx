@@ -9,14 +9,14 @@ import { Entered } from "./entered";
 
 type EnterFormProps = {
   action: FormAction<EnterState>;
-  formId: string;
+  nonce: string;
   newHref: string;
   options: EnterOptions;
   words: EnterWords;
 };
 
 /** A case that came by phone or in person. What was typed survives every refusal. */
-export function EnterForm({ action, formId, newHref, options, words }: EnterFormProps) {
+export function EnterForm({ action, nonce, newHref, options, words }: EnterFormProps) {
   const [state, formAction] = useActionState<EnterState, FormData>(action, {});
   if (state.slip && state.caseHref) {
     return <Entered slip={state.slip} caseHref={state.caseHref} newHref={newHref} words={words} />;
@@ -27,7 +27,7 @@ export function EnterForm({ action, formId, newHref, options, words }: EnterForm
       <h1>{words.title}</h1>
       <p className="lead">{words.lead}</p>
       <form action={formAction} className="enter" noValidate autoComplete="off">
-        <input type="hidden" name="formId" value={state.values?.formId ?? formId} />
+        <input type="hidden" name="nonce" value={state.values?.nonce ?? nonce} />
         <FormNotice state={state} />
         <Paragraph {...shared} name="message" help={words.messageHelp} rows={9} />
         <fieldset>

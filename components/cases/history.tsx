@@ -37,7 +37,7 @@ function Entries({ events, nameOf }: { events: CaseEvent[]; nameOf: NameOf }) {
       {events.map((event) => (
         <li key={event.seq}>
           {sentenceOf(event, t, nameOf)}
-          <time dateTime={event.at}>{formatMoment(locale, event.at)}</time>
+          {event.at && <time dateTime={event.at}>{formatMoment(locale, event.at)}</time>}
         </li>
       ))}
     </ol>
@@ -45,6 +45,7 @@ function Entries({ events, nameOf }: { events: CaseEvent[]; nameOf: NameOf }) {
 }
 
 function sentenceOf(event: CaseEvent, t: Words, nameOf: NameOf): string {
+  if (event.action === "unreadable") return t("case.thread.unreadable");
   const name = nameOf(event.account);
   switch (event.action) {
     case "statusChanged":

@@ -16,17 +16,23 @@ export function Notes({ notes, colleagues, form }: NotesProps) {
       <p className="help">{t("notes.help")}</p>
       {form}
       {notes.length === 0 && <p className="help">{t("notes.empty")}</p>}
-      {notes.map(({ id, account, at, text }) => (
-        <article key={id} className="note">
-          <p className="words" dir="auto">
-            {text}
+      {notes.map(({ id, account, at, text }) =>
+        text === null ? (
+          <p key={id} className="note muted">
+            {t("thread.unreadable")}
           </p>
-          <p className="help">
-            <bdi>{names.get(account) ?? t("history.unknown")}</bdi>,{" "}
-            <time dateTime={at}>{formatMoment(locale, at)}</time>
-          </p>
-        </article>
-      ))}
+        ) : (
+          <article key={id} className="note">
+            <p className="words" dir="auto">
+              {text}
+            </p>
+            <p className="help">
+              <bdi>{names.get(account) ?? t("history.unknown")}</bdi>,{" "}
+              <time dateTime={at}>{formatMoment(locale, at)}</time>
+            </p>
+          </article>
+        ),
+      )}
     </section>
   );
 }

@@ -44,7 +44,8 @@ export function Thread({ caseFile, readForm }: ThreadProps) {
               {text}
             </p>
           )}
-          {!text && <p className="muted">{t("noText")}</p>}
+          {text === "" && <p className="muted">{t("noText")}</p>}
+          {text === null && <p className="muted">{t("unreadable")}</p>}
           {changed && <p className="help letter-foot">{t("changed")}</p>}
         </Letter>
       ))}

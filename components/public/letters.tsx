@@ -29,9 +29,13 @@ export function Letters({ locale, t, siteName, letters }: LettersProps) {
                 <bdi>{letter.author === "site" ? siteName : t("public.mailbox.thread.you")}</bdi>{" "}
                 <time dateTime={letter.day.toISOString().slice(0, 10)}>{formatDay(locale, letter.day)}</time>
               </h3>
-              <p className="words" dir="auto">
-                {letter.text}
-              </p>
+              {letter.text === null ? (
+                <p>{t("public.mailbox.thread.unreadable")}</p>
+              ) : (
+                <p className="words" dir="auto">
+                  {letter.text}
+                </p>
+              )}
             </article>
           ))}
         </div>

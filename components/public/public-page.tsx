@@ -7,7 +7,7 @@ import { LanguageSwitch } from "./language-switch";
 import { Weave } from "./weave";
 
 /** The national weather service: a page anybody might have open, without advertising or consent banners. */
-const NEUTRAL_PAGE = "https://www.dwd.de/";
+export const NEUTRAL_PAGE = "https://www.dwd.de/";
 
 type PublicPageProps = {
   locale: Locale;
@@ -43,7 +43,7 @@ export function PublicPage(props: PublicPageProps) {
           {t("public.skip")}
         </a>
         <header>
-          {exit && <ExitLink t={t} />}
+          {exit && <ExitLink locale={locale} t={t} />}
           {weave && <Weave />}
           <div className="column masthead">
             <a className="brand" href={`/${locale}`}>
@@ -61,10 +61,13 @@ export function PublicPage(props: PublicPageProps) {
   );
 }
 
-/** Leads away at once. A plain link, so that it works before the script has arrived and without it. */
-function ExitLink({ t }: { t: Translator }) {
+/**
+ * Leads away at once, past an address that closes what is open in this browser. A plain link, so that it works
+ * before the script has arrived and without it.
+ */
+function ExitLink({ locale, t }: { locale: Locale; t: Translator }) {
   return (
-    <a className="exit" href={NEUTRAL_PAGE} rel="noreferrer" data-exit="">
+    <a className="exit" href={`/${locale}/leave`} rel="noreferrer" data-exit={NEUTRAL_PAGE}>
       <Icon name="leave" />
       {t("public.exit.label")}
     </a>

@@ -114,7 +114,7 @@ const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
 
 /** Names and addresses stay German in every language, and are read out as German. */
 const German = ({ children }: { children: string }) => (
-  <bdi lang="de" className="line">
-    {children}
-  </bdi>
+  <span className="line">
+    <bdi lang="de">{children}</bdi>
+  </span>
 );

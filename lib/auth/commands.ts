@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { emailLookup, sessionHash } from "../crypto/lookup";
-import { derivePassphraseKeys, unwrapUserKey, wrapUserKey } from "../crypto/passphrase";
+import { derivePassphraseKeys, unwrapUserKey } from "../crypto/passphrase";
+import { wrapForSession } from "../crypto/session";
 import { surfaceDb } from "../db/client";
 import { deriveSecret } from "../env";
 import { admits, forgetFailures, recordFailure, signInWait } from "../limits/limiter";
@@ -25,15 +26,19 @@ const NOBODY = "00000000-0000-0000-0000-000000000000";
  * the same work.
  *
  * @param address the client's network address; used for delays, never stored
+ * @param knownBrowser whether this browser has signed in to the account before
  */
 export async function openSession(
   { email, passphrase }: SignIn,
   address: string,
   now: Date,
+  knownBrowser = false,
 ): Promise<SignInResult> {
   const lookup = emailLookup(email);
   const name = Buffer.from(lookup).toString("base64");
-  const seconds = admits("signIn", address, now) ? signInWait(name, address, now) : BUSY_SECONDS;
+  const seconds = admits("signIn", address, now)
+    ? signInWait(name, address, knownBrowser, now)
+    : BUSY_SECONDS;
   if (seconds > 0) return { ok: false, reason: "wait", seconds };
 
   const account = await surfaceDb("auth").account.findUnique({ where: { emailLookup: lookup } });
@@ -59,9 +64,10 @@ export async function openSession(
 async function storeSession(accountId: string, userKey: Uint8Array, now: Date): Promise<NewSession> {
   const sessionId = randomBytes(32).toString("base64url");
   const sessionKey = randomBytes(32);
-  const sealedUserKey = wrapUserKey("staff_session.sealed_user_key", accountId, sessionKey, userKey);
+  const idHash = sessionHash(sessionId);
+  const sealedUserKey = wrapForSession({ idHash, accountId, sessionKey }, userKey);
   await surfaceDb("auth").staffSession.createMany({
-    data: [{ idHash: sessionHash(sessionId), accountId, sealedUserKey, openedAt: now, seenAt: now }],
+    data: [{ idHash, accountId, sealedUserKey, openedAt: now, seenAt: now }],
   });
   return { accountId, sessionId, sessionKey: sessionKey.toString("base64url") };
 }

@@ -1,6 +1,6 @@
 import { type Grant, siteKeyring } from "../crypto/keyring";
 import { sessionHash } from "../crypto/lookup";
-import { unwrapUserKey } from "../crypto/passphrase";
+import { unwrapForSession } from "../crypto/session";
 import { siteDb, surfaceDb } from "../db/client";
 import type { Desk, NetworkDesk, StaffRole } from "./desk";
 import { isLive, SEEN_STEP_MS } from "./rules";
@@ -39,7 +39,7 @@ export async function findStaff(sessionId: string, sessionKey: string, now: Date
   });
   if (!session || session.account.disabledOn || !isLive(session, now)) return null;
 
-  const userKey = openUserKey(session.account.id, sessionKey, session.sealedUserKey);
+  const userKey = openUserKey(session.account.id, idHash, sessionKey, session.sealedUserKey);
   if (!userKey) return null;
   if (now.getTime() - session.seenAt.getTime() > SEEN_STEP_MS) {
     await db.staffSession.updateMany({ where: { idHash }, data: { seenAt: now } });
@@ -48,11 +48,14 @@ export async function findStaff(sessionId: string, sessionKey: string, now: Date
   return { accountId: id, userKey, coordinator, memberships: memberships as Staff["memberships"] };
 }
 
-function openUserKey(accountId: string, sessionKey: string, sealed: Uint8Array): Uint8Array | null {
-  const key = Buffer.from(sessionKey, "base64url");
-  if (key.length !== 32) return null;
+function openUserKey(
+  accountId: string,
+  idHash: Uint8Array,
+  sessionKey: string,
+  sealed: Uint8Array,
+): Uint8Array | null {
   try {
-    return unwrapUserKey("staff_session.sealed_user_key", accountId, key, sealed);
+    return unwrapForSession({ idHash, accountId, sessionKey: Buffer.from(sessionKey, "base64url") }, sealed);
   } catch {
     return null; // another session's cookie
   }

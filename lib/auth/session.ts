@@ -1,6 +1,8 @@
 import { cookies, headers } from "next/headers";
 import NextAuth from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { emailLookup } from "../crypto/lookup";
+import { openTicket, sealTicket } from "../crypto/ticket";
 import { deriveSecret, usesHttps } from "../env";
 import { clientAddress } from "../http/request";
 import { endSession, openSession, type SignInResult } from "./commands";
@@ -8,7 +10,10 @@ import { findStaff, type Staff } from "./queries";
 import { ABSOLUTE_MS } from "./rules";
 import type { SignIn } from "./schema";
 
-const cookieName = (half: "session" | "key"): string => `${usesHttps() ? "__Host-" : ""}weact-${half}`;
+const cookieName = (part: "session" | "key" | "known"): string =>
+  `${usesHttps() ? "__Host-" : ""}weact-${part}`;
+/** How long a browser counts as known, to which delays meant for strangers do not apply. */
+const KNOWN_MS = 90 * 24 * 3_600_000;
 const cookieOptions = () => ({ httpOnly: true, sameSite: "lax", path: "/", secure: usesHttps() }) as const;
 
 /**
@@ -34,14 +39,27 @@ const { auth, signIn, signOut } = NextAuth(() => ({
   logger: { error() {}, warn() {}, debug() {} }, // its messages may quote what was sent
 }));
 
-/** Signs a person in and hands the browser the two halves of the session. */
+/** Signs a person in and hands the browser the two halves of the session. One it had before is over. */
 export async function startSession(input: SignIn, now: Date): Promise<SignInResult> {
-  const result = await openSession(input, clientAddress(await headers()), now);
+  const jar = await cookies();
+  const account = accountMark(input.email);
+  const known = openTicket("known", jar.get(cookieName("known"))?.value, now) === account;
+  const result = await openSession(input, clientAddress(await headers()), now, known);
   if (!result.ok) return result;
+  await endCurrent();
   const { sessionId, sessionKey } = result.session;
   await signIn("credentials", { sessionId, redirect: false });
-  (await cookies()).set(cookieName("key"), sessionKey, { ...cookieOptions(), maxAge: ABSOLUTE_MS / 1000 });
+  jar.set(cookieName("key"), sessionKey, { ...cookieOptions(), maxAge: ABSOLUTE_MS / 1000 });
+  const expires = new Date(now.getTime() + KNOWN_MS);
+  jar.set(cookieName("known"), sealTicket("known", account, expires), { ...cookieOptions(), expires });
   return result;
+}
+
+const accountMark = (email: string): string => Buffer.from(emailLookup(email)).toString("base64url");
+
+async function endCurrent(): Promise<void> {
+  const session = await auth();
+  if (session?.user?.id) await endSession(session.user.id);
 }
 
 /** Ends the session in the database first, so that copied cookies are worth nothing. */

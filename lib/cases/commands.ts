@@ -132,7 +132,7 @@ export async function enterCase(
   now: Date,
 ): Promise<EnterCaseResult> {
   const { differs, ...result } = await insertEntry(desk, input, locale, now);
-  if (differs) await addNote(desk, { caseId: result.caseId, noteId: input.formId, text: allOf(input) }, now);
+  if (differs) await addNote(desk, { caseId: result.caseId, noteId: result.caseId, text: allOf(input) }, now);
   return result;
 }
 

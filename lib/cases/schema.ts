@@ -31,9 +31,9 @@ export type AnswerPerson = z.infer<typeof answerPersonSchema>;
 export const addNoteSchema = z.object({ caseId: caseIdSchema, noteId: z.uuid(), text });
 export type AddNote = z.infer<typeof addNoteSchema>;
 
-/** A case that came by phone or in person. `formId` becomes its id, so that a double click is one case. */
+/** A case that came by phone or in person. The nonce of its form makes a double click one case. */
 export const enterCaseSchema = z.object({
-  formId: z.uuid(),
+  nonce: z.string().regex(/^[\w-]{40,100}$/),
   message: text,
   language: z.enum(Object.keys(COUNSELLING_LANGUAGES)).catch("de"),
   channel: choice(CHANNELS),

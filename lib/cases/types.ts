@@ -27,12 +27,14 @@ export type CaseLetter = {
   seq: number;
   author: "person" | "site";
   day: Date;
-  text: string;
+  /** Null where it cannot be opened. */
+  text: string | null;
   /** Present when the person sent the form again with other details. */
   details?: EnquiryDetails | undefined;
 };
 
-export type CaseNote = { id: string; account: string; at: string; text: string };
+/** `text` is null, and the rest empty, where a note cannot be opened. */
+export type CaseNote = { id: string; account: string; at: string; text: string | null };
 
 /** What happened to a case. `at` is an ISO instant; it is sealed with the rest. */
 export type CaseAction =
@@ -43,7 +45,12 @@ export type CaseAction =
   | { action: "markedRead" }
   | { action: "entered" };
 
-export type CaseEvent = CaseAction & { seq: number; account: string; at: string };
+/** An entry of the history; one that cannot be opened says only that it is there. */
+export type CaseEvent = (CaseAction | { action: "unreadable" }) & {
+  seq: number;
+  account: string;
+  at: string;
+};
 
 /** A case opened at its desk: everything the site may read of it. */
 export type CaseFile = CaseSummary & {

@@ -1,4 +1,5 @@
 import { hkdfSync, randomBytes } from "node:crypto";
+import { AppError } from "../errors";
 import { bind, openBytes, sealBytes } from "./aead";
 import type { CaseColumn } from "./contract";
 import { pad, unpad } from "./padding";
@@ -30,6 +31,18 @@ export function sealText(key: CaseKey, place: Place, text: string): Uint8Array<A
 /** @throws AppError `sealBroken` when the value was not sealed for this very place under this key */
 export function openText(key: CaseKey, place: Place, sealed: Uint8Array): string {
   return unpad(openBytes(fieldKey(key, place), placeBytes(place), sealed)).toString("utf8");
+}
+
+/**
+ * The text, or null where it cannot be opened: one damaged or forged record must not close all the others.
+ */
+export function openTextOrNull(key: CaseKey, place: Place, sealed: Uint8Array): string | null {
+  try {
+    return openText(key, place, sealed);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }
 
 /** A key a record and column (HKDF-SHA-256, RFC 5869), so no two records share one. */

@@ -59,10 +59,7 @@ export const unwrapUserKey = (
   wrapped: Uint8Array,
 ): Uint8Array => openBytes(key, bind(by, accountId), wrapped);
 
-type WrapColumn =
-  | "account.wrapped_by_passphrase"
-  | "account.wrapped_by_recovery"
-  | "staff_session.sealed_user_key";
+type WrapColumn = "account.wrapped_by_passphrase" | "account.wrapped_by_recovery";
 
 const pepperFor = (accountId: string): Buffer =>
   createHmac("sha256", deriveSecret("pepper")).update(accountId).digest();

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { deriveSecret } from "../env";
 import type { CaseKey, Place } from "./content";
 
 /** A case, as every place within it names it. */
@@ -50,8 +51,21 @@ export const eventPlace = ({ site, caseId }: CaseRef, seq: number): Place => ({
  * The id of a person's letter follows from what was sent, so that the same post again is the same letter.
  * Keyed with the case key: without it the id tells nothing about the text.
  */
-export function letterIdFor(key: CaseKey, content: string): string {
-  const digest = createHmac("sha256", key).update(`letter/v1\n${content}`).digest();
+export const letterIdFor = (key: CaseKey, content: string): string =>
+  uuidFrom(createHmac("sha256", key).update(`letter/v1\n${content}`).digest());
+
+/**
+ * The id of a case entered at a desk: the same for the same form, so that it is stored once. Nothing leads back
+ * from the id to the nonce, from which the receipt derives: what is stored must not open what is sealed.
+ */
+export const enteredCaseId = (nonce: string, site: string): string =>
+  uuidFrom(
+    createHmac("sha256", deriveSecret("entered-case"))
+      .update(JSON.stringify([nonce, site]))
+      .digest(),
+  );
+
+function uuidFrom(digest: Buffer): string {
   digest.writeUInt8(((digest[6] ?? 0) & 0x0f) | 0x80, 6); // UUID version 8 (RFC 9562): a construction of our own
   digest.writeUInt8(((digest[8] ?? 0) & 0x3f) | 0x80, 8);
   const hex = digest.toString("hex");

@@ -21,5 +21,7 @@ export function loginUrl(login: Login): string {
   const url = new URL(env().DATABASE_URL);
   url.username = login;
   url.password = loginPassword(login);
+  // Given in the query they would win over the login's own.
+  for (const name of ["user", "password"]) url.searchParams.delete(name);
   return url.href;
 }

@@ -1,12 +1,17 @@
+/** More marks on one letter than any writing needs; Unicode's stream-safe text format allows as many (UAX #15). */
+const OVERLOADED = /(\p{M}{30})\p{M}+/gu;
+
 /**
  * Text as it is stored: well-formed Unicode, one kind of line break, no control characters (which a terminal,
- * a printer or a database would act on), composed the way most software expects (NFC).
+ * a printer or a database would act on), composed the way most software expects (NFC). Runs of marks are bounded
+ * first, because the time to compose one grows with the square of its length.
  */
 export function cleanText(typed: string): string {
   return typed
     .toWellFormed()
     .replace(/\r\n?/g, "\n")
     .replace(/[\p{Cc}--[\n\t]]/gv, "")
+    .replace(OVERLOADED, "$1")
     .normalize("NFC");
 }
 

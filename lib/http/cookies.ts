@@ -1,7 +1,7 @@
 import { usesHttps } from "../env";
 
-/** Cookies of the public site. Sealed tickets only: the browser carries them and cannot read them. */
-export type PublicCookie = "received" | "mailbox";
+/** Cookies of the public site: sealed tickets, and a random value by which a form knows its browser again. */
+export type PublicCookie = "received" | "mailbox" | "form";
 
 const nameOf = (cookie: PublicCookie): string => `${usesHttps() ? "__Host-" : ""}${cookie}`;
 

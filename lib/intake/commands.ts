@@ -2,29 +2,45 @@ import { deriveReceiptKeys, type Receipt, type ReceiptKeys, receiptFor } from ".
 import { surfaceDb } from "../db/client";
 import { addOnce, findMailbox } from "../mailbox/commands";
 import { berlinDay } from "../time/rules";
-import { isOurNonce, issueNonce } from "./internal/nonce";
+import { isOfBrowser, isOurNonce, issueNonce } from "./internal/nonce";
 import { contentOf, type SealingKey, sealEnquiry } from "./internal/seal";
 import { detailsOf, kindOf } from "./rules";
 import type { Enquiry } from "./schema";
 import type { SealedEnquiry } from "./types";
 
-export type HandInResult = { ok: true; receipt: Receipt } | { ok: false; reason: "expired" | "siteUnknown" };
+export type HandInResult =
+  | {
+      ok: true;
+      receipt: Receipt;
+      /** Whether the one who posted may be shown the receipt: see `handIn`. */
+      mayShow: boolean;
+    }
+  | { ok: false; reason: "expired" | "siteUnknown" };
 
-/** The nonce of a fresh form: what makes sending it twice the same as sending it once. */
-export const newForm = (now: Date): string => issueNonce(now);
+/**
+ * The nonce of a fresh form: what makes sending it twice the same as sending it once.
+ *
+ * @param browser a random value that only the browser holds which the form goes to
+ */
+export const newForm = (now: Date, browser = ""): string => issueNonce(browser, now);
 
 /**
  * Hands an enquiry in, sealed to its site. The answer comes after the commit, so what was acknowledged is
  * durable. The same form sent again gives the same receipt; if something in it was changed meanwhile, the
  * change is added to the thread as a further letter.
  *
+ * The receipt of a form that was handed in before is shown to whoever sends the very same again, or to the
+ * browser that the form went to: a nonce read over somebody's shoulder must not open their thread.
+ *
  * @param locale the language in which the consent was read
+ * @param browser the value that the form was made for
  */
 export async function handIn(
   enquiry: Enquiry,
   nonce: string,
   locale: string,
   now: Date,
+  browser = "",
 ): Promise<HandInResult> {
   if (!isOurNonce(nonce, now)) return { ok: false, reason: "expired" };
   const sealing = await findSealingKey(enquiry.site);
@@ -37,12 +53,14 @@ export async function handIn(
 
   const outcome = await store(enquiry, sealed, keys, now);
   if (outcome === "unknownSite") return { ok: false, reason: "siteUnknown" };
-  if (outcome === "repeated") {
-    const mailbox = await findMailbox(keys);
-    if (mailbox)
-      await addOnce(mailbox, contentOf(enquiry.message, details), { text: enquiry.message, details }, now);
-  }
-  return { ok: true, receipt };
+  if (outcome === "accepted") return { ok: true, receipt, mayShow: true };
+
+  const mailbox = await findMailbox(keys);
+  // The case of this form has been anonymised: what was sent now needs a form, and a case, of its own.
+  if (!mailbox) return { ok: false, reason: "expired" };
+  const content = contentOf(enquiry.message, details);
+  const isNew = await addOnce(mailbox, content, { text: enquiry.message, details }, now);
+  return { ok: true, receipt, mayShow: !isNew || isOfBrowser(nonce, browser) };
 }
 
 async function findSealingKey(site: string): Promise<SealingKey | null> {

@@ -24,39 +24,54 @@ type State = { secret: Buffer; since: number; uses: Map<string, Counter>; failur
 // not even this process can tell whose bucket was whose.
 const shared = globalThis as { weactLimits?: State };
 
-/** Counts one use by an address, and says whether it is within the limit. */
+/** Counts one use by an address, and says whether it is within the limit of its network and of the one around it. */
 export function admits(kind: LimitKind, address: string, now: Date): boolean {
-  const { count, windowMs } = LIMITS[kind];
+  const { count } = LIMITS[kind];
+  const { small, large } = networksOf(address);
+  const within = countUse(kind, small, now) <= count * env().LIMIT_FACTOR;
+  // A hoster hands out thousands of small IPv6 networks; all of them together get ten times one's limit.
+  return (large === small || countUse(kind, large, now) <= 10 * count * env().LIMIT_FACTOR) && within;
+}
+
+function countUse(kind: LimitKind, network: string, now: Date): number {
   const { uses } = state(now);
-  const bucket = bucketOf(now, kind, networkOf(address));
-  const counter = uses.get(bucket);
-  if (!counter || counter.until <= now.getTime()) {
-    if (uses.size >= MAX_BUCKETS) uses.clear();
-    uses.set(bucket, { count: 1, until: now.getTime() + windowMs });
-    return true;
-  }
+  const bucket = bucketOf(now, kind, network);
+  const known = uses.get(bucket);
+  const counter =
+    known && known.until > now.getTime() ? known : { count: 0, until: now.getTime() + LIMITS[kind].windowMs };
   counter.count += 1;
-  return counter.count <= count * env().LIMIT_FACTOR;
+  keep(uses, bucket, counter);
+  return counter.count;
+}
+
+/** Remembers a counter; when there are too many, the one not heard of for longest is forgotten. */
+function keep(counters: Map<string, Counter>, bucket: string, counter: Counter): void {
+  counters.delete(bucket);
+  counters.set(bucket, counter);
+  const oldest = counters.keys().next();
+  if (counters.size > MAX_BUCKETS && !oldest.done) counters.delete(oldest.value);
 }
 
 /**
  * How long a sign-in has to wait, in seconds; 0 when it may be tried. Delays grow with failures per account
- * and network; per account from anywhere they stay short, so that nobody can lock a counsellor out.
+ * and network, and stay short per account from anywhere. The latter do not bind a browser that has signed in to
+ * the account before, so that nobody can lock a counsellor out.
  */
-export function signInWait(account: string, address: string, now: Date): number {
+export function signInWait(account: string, address: string, knownBrowser: boolean, now: Date): number {
   const { failures } = state(now);
-  const until = failureBuckets(account, address, now).map((bucket) => failures.get(bucket)?.until ?? 0);
+  const [here, anywhere] = failureBuckets(account, address, now);
+  const binding = knownBrowser ? [here] : [here, anywhere];
+  const until = binding.map((bucket) => failures.get(bucket)?.until ?? 0);
   return Math.max(0, Math.ceil((Math.max(...until) - now.getTime()) / 1000));
 }
 
 export function recordFailure(account: string, address: string, now: Date): void {
   const { failures } = state(now);
-  if (failures.size >= MAX_BUCKETS) failures.clear();
   failureBuckets(account, address, now).forEach((bucket, index) => {
     const count = (failures.get(bucket)?.count ?? 0) + 1;
     const longest = index === 0 ? LONGEST_DELAY_MS : LONGEST_DELAY_EVERYWHERE_MS;
     const delay = count < FREE_FAILURES ? 0 : Math.min(1000 * 2 ** (count - FREE_FAILURES), longest);
-    failures.set(bucket, { count, until: now.getTime() + delay / env().LIMIT_FACTOR });
+    keep(failures, bucket, { count, until: now.getTime() + delay / env().LIMIT_FACTOR });
   });
 }
 
@@ -66,7 +81,7 @@ export function forgetFailures(account: string, address: string, now: Date): voi
 }
 
 const failureBuckets = (account: string, address: string, now: Date): [string, string] => [
-  bucketOf(now, account, networkOf(address)),
+  bucketOf(now, account, networksOf(address).small),
   bucketOf(now, account, "anywhere"),
 ];
 
@@ -81,16 +96,25 @@ function state(now: Date): State {
 const bucketOf = (now: Date, ...parts: string[]): string =>
   createHmac("sha256", state(now).secret).update(JSON.stringify(parts)).digest("base64");
 
-/** The network an address belongs to: the first three bytes of IPv4, the first four groups of IPv6. */
-export function networkOf(address: string): string {
+/**
+ * The networks an address belongs to: of IPv4 the /24; of IPv6 the /64 that a household has, and the /48 that a
+ * customer of a hoster has.
+ */
+export function networksOf(address: string): { small: string; large: string } {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, "");
-  if (plain.includes(".")) return plain.split(".").slice(0, 3).join(".");
-  const [head = "", tail] = plain.split("::");
+  if (plain.includes(".")) {
+    const network = plain.split(".").slice(0, 3).join(".");
+    return { small: network, large: network };
+  }
+  const groups = groupsOf(plain);
+  return { small: groups.slice(0, 4).join(":"), large: groups.slice(0, 3).join(":") };
+}
+
+/** The groups of an IPv6 address, written out. */
+function groupsOf(address: string): string[] {
+  const [head = "", tail] = address.split("::");
   const groups = head.split(":").filter(Boolean);
   const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(":").filter(Boolean).length;
   const full = [...groups, ...Array<string>(Math.max(0, missing)).fill("0"), ...(tail?.split(":") ?? [])];
-  return full
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group || "0", 16).toString(16))
-    .join(":");
+  return full.map((group) => Number.parseInt(group || "0", 16).toString(16));
 }

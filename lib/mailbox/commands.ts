@@ -1,4 +1,4 @@
-import { type CaseKey, openText, sealText } from "../crypto/content";
+import { type CaseKey, openTextOrNull, sealText } from "../crypto/content";
 import { letterIdFor, letterPlace } from "../crypto/places";
 import { deriveReceiptKeys, type Receipt, type ReceiptKeys, unwrapWithReceipt } from "../crypto/receipt";
 import { surfaceDb } from "../db/client";
@@ -60,15 +60,11 @@ export async function findMailbox(keys: ReceiptKeys): Promise<Mailbox | null> {
 /** Everything the person may read of their case. */
 export async function readThread(mailbox: Mailbox): Promise<Thread> {
   const rows = await letterRows(mailbox);
-  const letters = rows.map(
-    (row): Letter => ({
-      seq: row.seq,
-      author: row.author,
-      day: row.created_on,
-      text: (JSON.parse(openText(mailbox.caseKey, letterPlace(mailbox, row), row.sealed_body)) as LetterBody)
-        .text,
-    }),
-  );
+  const letters = rows.map((row): Letter => {
+    const body = openTextOrNull(mailbox.caseKey, letterPlace(mailbox, row), row.sealed_body);
+    const text = body === null ? null : (JSON.parse(body) as LetterBody).text;
+    return { seq: row.seq, author: row.author, day: row.created_on, text };
+  });
   return { site: mailbox.site, status: mailbox.status, createdOn: mailbox.createdOn, letters };
 }
 
@@ -77,15 +73,22 @@ export async function readThread(mailbox: Mailbox): Promise<Thread> {
  *
  * @param nonce of the form it was written in, so that the same form sent twice is one letter
  */
-export const writeToSite = (mailbox: Mailbox, text: string, nonce: string, now: Date): Promise<void> =>
-  addOnce(mailbox, JSON.stringify([nonce, text]), { text }, now);
+export async function writeToSite(mailbox: Mailbox, text: string, nonce: string, now: Date): Promise<void> {
+  await addOnce(mailbox, JSON.stringify([nonce, text]), { text }, now);
+}
 
 /**
  * Adds a letter unless one with the same content is there already.
  *
+ * @returns whether it is new
  * @throws AppError `notFound` when the case was erased meanwhile
  */
-export async function addOnce(mailbox: Mailbox, content: string, body: LetterBody, now: Date): Promise<void> {
+export async function addOnce(
+  mailbox: Mailbox,
+  content: string,
+  body: LetterBody,
+  now: Date,
+): Promise<boolean> {
   const id = letterIdFor(mailbox.caseKey, content);
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const seq = ((await letterRows(mailbox)).at(-1)?.seq ?? 0) + 1;
@@ -96,7 +99,7 @@ export async function addOnce(mailbox: Mailbox, content: string, body: LetterBod
     // Erased since it was opened: to say nothing would be to lose what the person wrote.
     if (row?.outcome === "unknown") throw new AppError("notFound");
     // "moved": the site answered at this very moment and took the number this letter was sealed for.
-    if (row?.outcome !== "moved") return;
+    if (row?.outcome !== "moved") return row?.outcome === "accepted";
   }
   throw new Error("the thread kept moving");
 }

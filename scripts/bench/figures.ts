@@ -15,6 +15,8 @@ export type Figure = {
   readonly values: readonly number[];
   readonly limit?: { readonly program: string; readonly values: readonly number[] };
   readonly bound?: Bound;
+  /** How it came about, where there is no limit program to show beside it. */
+  readonly note?: string;
 };
 
 export type Spread = { readonly median: number; readonly min: number; readonly max: number };

@@ -9,9 +9,9 @@ export type Answer = {
 // Connections are kept open, as a browser or a proxy in front does.
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
-/** A page, compressed as browsers ask for it. */
+/** A page, compressed, as browsers ask for it. */
 export const get = (url: string, cookie = ""): Promise<Answer> =>
-  send(url, "GET", { "Accept-Encoding": "br, gzip", ...(cookie ? { Cookie: cookie } : {}) });
+  send(url, "GET", { "Accept-Encoding": "gzip", ...(cookie ? { Cookie: cookie } : {}) });
 
 /** A form as our own pages send it. */
 export function post(url: string, fields: Record<string, string>): Promise<Answer> {
@@ -19,7 +19,7 @@ export function post(url: string, fields: Record<string, string>): Promise<Answe
   const headers = {
     "Content-Type": "application/x-www-form-urlencoded",
     "Content-Length": String(Buffer.byteLength(body)),
-    "Accept-Encoding": "br, gzip",
+    "Accept-Encoding": "gzip",
     "Sec-Fetch-Site": "same-origin",
   };
   return send(url, "POST", headers, body);

@@ -10,7 +10,7 @@ export function printFigures(figures: readonly Figure[]): void {
   const rows = figures.map((figure) => [
     figure.name,
     withSpread(spreadOf(figure.values), figure.unit),
-    figure.limit ? withSpread(spreadOf(figure.limit.values), figure.unit) : "",
+    figure.limit ? withSpread(spreadOf(figure.limit.values), figure.unit) : (figure.note ?? ""),
     ratioText(ratioOf(figure)),
     figure.bound ? boundText(figure.bound, figure.unit) : "",
     verdict(isMet(figure)),

@@ -15,6 +15,7 @@ const GRACE = 12_000;
 export function servedEnv(settings: Settings, ownerUrl: string, secret: string): NodeJS.ProcessEnv {
   const url = new URL(ownerUrl);
   url.username = url.password = "";
+  for (const name of ["user", "password"]) url.searchParams.delete(name);
   const inherited = Object.entries(process.env).filter(([name]) => !/^(PG|npm_)/.test(name));
   return {
     ...Object.fromEntries(inherited),

@@ -1,20 +1,38 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { isFromOurPages } from "../../lib/http/request";
 import { clientAddress } from "./address";
 
 const LARGEST_BODY = 1_500_000; // bytes: the longest message in the widest script, form-encoded, and room
 const METHODS = ["GET", "HEAD", "POST"];
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
-export type Refusal = 405 | 411 | 413;
+export type Refusal = 400 | 403 | 405 | 411 | 413;
 
 /** What is refused before the application sees it. */
-export function refusalFor({ method = "", headers }: IncomingMessage): Refusal | undefined {
+export function refusalFor({ method = "", url = "", headers }: IncomingMessage): Refusal | undefined {
   if (!METHODS.includes(method)) return 405;
+  if (!isPath(url)) return 400;
+  // A Server Action can be called on any address, also on those that proxy.ts does not see.
+  if (headers["next-action"] && !isFromOurPages(new Headers(headers as Record<string, string>))) return 403;
   // A body of unknown length could only be measured while it streams; no browser sends one.
   if (headers["transfer-encoding"]) return 411;
   if (Number(headers["content-length"] ?? 0) > LARGEST_BODY) return 413;
   return undefined;
+}
+
+/**
+ * A path of ours, its escapes whole. The framework takes others for a fault of its own, and a full address for a
+ * redirect to wherever it names.
+ */
+function isPath(url: string): boolean {
+  if (!url.startsWith("/") || url.startsWith("//")) return false;
+  try {
+    decodeURIComponent(url.split("?")[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -1,8 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { NoticePage } from "@/components/public/notice-page";
-import { reportFault } from "@/lib/http/fault";
+import { reportFault, requestId } from "@/lib/http/fault";
 import { BodyTooLarge } from "@/lib/http/form";
-import { isOutage } from "@/lib/http/outage";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { preferredLocale } from "@/lib/i18n/negotiate";
 import { type Translator, translator } from "@/lib/i18n/translator";
@@ -28,9 +26,9 @@ export function publicRoute(handle: (visit: Visit) => Promise<Response>) {
 
 function explain(request: Request, locale: Locale, error: unknown): Promise<Response> {
   if (error instanceof BodyTooLarge) return notice(locale, "tooLarge", 413);
-  const id = request.headers.get("x-request-id") ?? randomUUID();
-  reportFault(error, id);
-  return isOutage(error) ? notice(locale, "unavailable", 503, id) : notice(locale, "fault", 500, id);
+  const id = requestId(request.headers);
+  const status = reportFault(error, id);
+  return notice(locale, status === 503 ? "unavailable" : "fault", status, id);
 }
 
 export type NoticeKind = "notFound" | "fault" | "unavailable" | "forbidden" | "tooMany" | "tooLarge";

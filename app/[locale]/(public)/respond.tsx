@@ -6,6 +6,7 @@ const POLICY = [
   "default-src 'none'",
   `style-src '${cssHash}'`,
   "script-src 'self'",
+  "connect-src 'self'",
   "img-src 'self' data:",
   "manifest-src 'self'",
   "form-action 'self'",

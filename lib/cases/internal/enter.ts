@@ -1,6 +1,6 @@
 import type { Desk } from "../../auth/desk";
 import { newCaseKey, openText, sealText } from "../../crypto/content";
-import { enquiryPlace } from "../../crypto/places";
+import { enquiryPlace, enteredCaseId } from "../../crypto/places";
 import { deriveReceiptKeys, type Receipt, receiptFor, wrapForReceipt } from "../../crypto/receipt";
 import { CONSENT_VERSION, kindOf } from "../../intake/rules";
 import type { EnquiryDetails } from "../../intake/types";
@@ -16,22 +16,23 @@ type Entry = EnterCaseResult & { differs: boolean };
 
 /** Stores a case entered by hand with its own receipt, once. */
 export async function insertEntry(desk: Desk, input: EnterCase, locale: string, now: Date): Promise<Entry> {
-  const receipt = receiptFor(`desk/${input.formId}`, desk.site);
+  const receipt = receiptFor(input.nonce, desk.site);
+  const caseId = enteredCaseId(input.nonce, desk.site);
   const details = JSON.stringify(detailsOf(input, locale));
   const entry = async (): Promise<Entry | null> => {
-    const stored = await storedDetails(desk, input.formId);
-    return stored === null ? null : { caseId: input.formId, receipt, differs: stored !== details };
+    const stored = await storedDetails(desk, caseId);
+    return stored === null ? null : { caseId, receipt, differs: stored !== details };
   };
   const known = await entry();
   if (known) return known;
 
   const key = newCaseKey();
-  const ref = { site: desk.site, caseId: input.formId };
+  const ref = { site: desk.site, caseId };
   const keys = await deriveReceiptKeys(receipt);
   const day = new Date(berlinDay(now));
   const caseFile = {
     siteId: desk.site,
-    id: input.formId,
+    id: caseId,
     kind: kindOf(input),
     language: input.language,
     channel: input.channel ?? "unknown",
@@ -40,12 +41,12 @@ export async function insertEntry(desk: Desk, input: EnterCase, locale: string, 
     unread: false,
     version: 1,
     keyEpoch: desk.keys.epoch,
-    wrappedKey: await desk.keys.sealCaseKey(input.formId, key),
+    wrappedKey: await desk.keys.sealCaseKey(caseId, key),
     sealedEnquiry: sealText(key, enquiryPlace(ref), details),
   };
   const mailbox = {
     siteId: desk.site,
-    caseId: input.formId,
+    caseId,
     lookupId: keys.lookupId,
     wrappedKey: wrapForReceipt(keys, ref, key),
   };
@@ -57,7 +58,7 @@ export async function insertEntry(desk: Desk, input: EnterCase, locale: string, 
     await tx.caseFile.createMany({ data: [{ ...caseFile, number: nextCaseNumber - 1 }] });
     await tx.mailboxKey.createMany({ data: [mailbox] });
     await tx.caseEvent.createMany({
-      data: [sealEvent(desk, key, input.formId, 1, { action: "entered" }, now)],
+      data: [sealEvent(desk, key, caseId, 1, { action: "entered" }, now)],
     });
   });
   try {
@@ -68,7 +69,7 @@ export async function insertEntry(desk: Desk, input: EnterCase, locale: string, 
     if (first) return first;
     throw error;
   }
-  return { caseId: input.formId, receipt, differs: false };
+  return { caseId, receipt, differs: false };
 }
 
 /** The details of a case as they were sealed, or null when there is no such case. */

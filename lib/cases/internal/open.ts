@@ -1,7 +1,7 @@
 import type { Desk } from "../../auth/desk";
-import { type CaseKey, openText, sealText } from "../../crypto/content";
+import { type CaseKey, openText, openTextOrNull, sealText } from "../../crypto/content";
 import { type CaseRef, enquiryPlace, eventPlace, letterPlace, notePlace } from "../../crypto/places";
-import type { EnquiryDetails, LetterBody } from "../../intake/types";
+import type { EnquiryDetails } from "../../intake/types";
 import type { CaseAction, CaseEvent, CaseLetter, CaseNote } from "../types";
 
 /** Columns of a case that its key is opened with. */
@@ -20,14 +20,15 @@ export const openDetails = (key: CaseKey, ref: CaseRef, sealed: Uint8Array): Enq
 
 export function openLetter(key: CaseKey, ref: CaseRef, row: LetterRow): CaseLetter {
   const author = row.author as CaseLetter["author"];
-  const place = letterPlace(ref, { id: row.id, author, seq: row.seq });
-  const { text, details }: LetterBody = JSON.parse(openText(key, place, row.sealedBody));
+  const sealed = openTextOrNull(key, letterPlace(ref, { id: row.id, author, seq: row.seq }), row.sealedBody);
+  const { text, details }: { text: string | null; details?: EnquiryDetails } =
+    sealed === null ? { text: null } : JSON.parse(sealed);
   return { seq: row.seq, author, day: row.createdOn, text, details };
 }
 
 export function openNote(key: CaseKey, ref: CaseRef, row: { id: string; sealedBody: Uint8Array }): CaseNote {
-  const body: Omit<CaseNote, "id"> = JSON.parse(openText(key, notePlace(ref, row.id), row.sealedBody));
-  return { id: row.id, ...body };
+  const sealed = openTextOrNull(key, notePlace(ref, row.id), row.sealedBody);
+  return { id: row.id, ...(sealed === null ? { account: "", at: "", text: null } : JSON.parse(sealed)) };
 }
 
 export function openEvent(
@@ -35,7 +36,11 @@ export function openEvent(
   ref: CaseRef,
   row: { seq: number; sealedDetail: Uint8Array },
 ): CaseEvent {
-  return { seq: row.seq, ...JSON.parse(openText(key, eventPlace(ref, row.seq), row.sealedDetail)) };
+  const sealed = openTextOrNull(key, eventPlace(ref, row.seq), row.sealedDetail);
+  return {
+    seq: row.seq,
+    ...(sealed === null ? { action: "unreadable", account: "", at: "" } : JSON.parse(sealed)),
+  };
 }
 
 /** A row of the history: who did what when, sealed for its number. */

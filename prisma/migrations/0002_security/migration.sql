@@ -8,6 +8,8 @@ ALTER TABLE case_file
   ADD CONSTRAINT case_file_status CHECK (status IN ('received', 'screened', 'assigned', 'waiting', 'scheduled',
     'counselling', 'referring', 'accompanying', 'dormant', 'closed', 'anonymised', 'withdrawn', 'notResponsible', 'spam')),
   ADD CONSTRAINT case_file_kind CHECK (kind IN ('report', 'firstContact', 'referralCounselling', 'accompaniment')),
+  ADD CONSTRAINT case_file_language CHECK (language ~ '^[A-Za-z]{2,3}(-[A-Za-z]{2,8})?$'),
+  ADD CONSTRAINT case_file_channel CHECK (channel IN ('phone', 'inPerson', 'video', 'email', 'chat', 'outreach', 'unknown')),
   ADD CONSTRAINT case_file_size CHECK (octet_length(sealed_enquiry) <= 70000 AND octet_length(wrapped_key) <= 200);
 ALTER TABLE message
   ADD CONSTRAINT message_author CHECK (author IN ('person', 'site')),
@@ -58,8 +60,7 @@ CREATE POLICY desk ON case_event     FOR ALL    TO counselling USING (site_id = 
 GRANT SELECT ON site, site_key, site_key_grant, membership TO counselling;
 GRANT SELECT, UPDATE (next_case_number) ON site_counter TO counselling;
 GRANT SELECT, INSERT ON case_file TO counselling;
-GRANT UPDATE (kind, status, language, channel, assignee_id, waiting_since, follow_up_on, erase_after, unread, version,
-  sealed_enquiry) ON case_file TO counselling;
+GRANT UPDATE (status, assignee_id, waiting_since, unread, version) ON case_file TO counselling;
 GRANT SELECT (site_id, case_id), INSERT ON mailbox_key TO counselling;
 GRANT SELECT, INSERT ON message, note, case_event TO counselling; -- letters, notes and history are only ever added
 

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import type { Browser, CDPSession } from "@playwright/test";
 
 /** A cheap phone on a slow line: 400 kbit/s, 400 ms to the answer, a quarter of this machine's speed. */
@@ -6,6 +8,9 @@ const SLOWER = 4;
 /** How long nothing may have moved before a page counts as whole, in ms. */
 const QUIET = 1_000;
 const PATIENCE = 30_000;
+
+/** As text, because what the TypeScript loader adds to functions does not exist in the page. */
+const WATCH_FIELDS = readFileSync(path.join(import.meta.dirname, "watch-fields.js"), "utf8");
 
 /** In ms from the start of the navigation: all fields are painted; a letter that was typed shows. */
 type Times = { readonly painted: number; readonly typed: number };
@@ -59,37 +64,8 @@ async function typeWhenPainted(session: CDPSession): Promise<() => Promise<Times
   await session.send("Runtime.enable");
   await session.send("Runtime.addBinding", { name: "tell" });
   await session.send("Page.enable");
-  await session.send("Page.addScriptToEvaluateOnNewDocument", { source: `(${watchFields})()` });
+  await session.send("Page.addScriptToEvaluateOnNewDocument", { source: WATCH_FIELDS });
   return () => shown;
-}
-
-/** Runs in the page. A frame's drawing is done when a message posted from within it arrives. */
-function watchFields(): void {
-  const tell = (told: Partial<Times>) =>
-    (globalThis as unknown as { tell(text: string): void }).tell(JSON.stringify(told));
-  const afterPaint = (then: () => void) =>
-    requestAnimationFrame(() => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = then;
-      channel.port2.postMessage(null);
-    });
-  const isThere = (name: string) => {
-    const field = document.querySelector(`[name=${name}]`);
-    return field !== null && field.getClientRects().length > 0;
-  };
-  const look = () => {
-    if (!isThere("message") || !isThere("consent")) return void requestAnimationFrame(look);
-    const message = document.querySelector<HTMLTextAreaElement>("[name=message]");
-    message?.addEventListener("input", () => afterPaint(() => tell({ typed: performance.now() })), {
-      once: true,
-    });
-    afterPaint(() => {
-      const painted = performance.now();
-      message?.focus();
-      tell({ painted });
-    });
-  };
-  requestAnimationFrame(look);
 }
 
 /** Runs in the page. */

@@ -1,9 +1,10 @@
-import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Desk } from "../../../lib/auth/desk";
 import { answerPerson, enterCase } from "../../../lib/cases/commands";
 import { findCase } from "../../../lib/cases/queries";
 import { type EnterCase, enterCaseSchema } from "../../../lib/cases/schema";
+import { receiptFor } from "../../../lib/crypto/receipt";
+import { newForm } from "../../../lib/intake/commands";
 import { readThread } from "../../../lib/mailbox/commands";
 import { mailboxOf } from "../../support/cases";
 import { NOW } from "../../support/clock";
@@ -19,7 +20,7 @@ beforeAll(async () => {
 });
 
 const enquiryAtDesk = (typed: Partial<EnterCase> = {}): EnterCase => ({
-  ...enterCaseSchema.parse({ ...aForm(), formId: randomUUID(), message: "am Telefon erzählt" }),
+  ...enterCaseSchema.parse({ ...aForm(), nonce: newForm(NOW), message: "am Telefon erzählt" }),
   ...typed,
 });
 
@@ -52,7 +53,7 @@ describe("entering a case by hand", () => {
     const results = await Promise.all(Array.from({ length: 5 }, () => enterCase(desk, input, "de", NOW)));
     expect(new Set(results.map(({ caseId, receipt }) => `${caseId} ${receipt}`)).size).toBe(1);
     expect(await enterCase(desk, input, "de", NOW)).toEqual(results[0]);
-    expect((await findCase(desk, input.formId)).details.told).toBe("am Telefon erzählt");
+    expect((await findCase(desk, results[0]?.caseId ?? "")).details.told).toBe("am Telefon erzählt");
   });
 
   it("keeps as a note what was changed in the form between two sendings", async () => {
@@ -67,6 +68,11 @@ describe("entering a case by hand", () => {
     expect(notes[0]?.text).toContain("0231 123456");
   });
 
+  it("has a receipt that nothing stored leads to", async () => {
+    const { caseId, receipt } = await enterCase(desk, enquiryAtDesk(), "de", NOW);
+    for (const stored of [caseId, `desk/${caseId}`]) expect(receiptFor(stored, "koeln")).not.toBe(receipt);
+  });
+
   it("at two sites with the same form are two cases, each of which knows nothing of the other", async () => {
     const input = enquiryAtDesk();
     const [here, there] = [
@@ -74,7 +80,7 @@ describe("entering a case by hand", () => {
       await enterCase(elsewhere, { ...input, message: "dort" }, "de", NOW),
     ];
     expect(here.receipt).not.toBe(there.receipt);
-    expect((await findCase(desk, input.formId)).details.told).toBe("am Telefon erzählt");
-    expect((await findCase(elsewhere, input.formId)).details.told).toBe("dort");
+    expect((await findCase(desk, here.caseId)).details.told).toBe("am Telefon erzählt");
+    expect((await findCase(elsewhere, there.caseId)).details.told).toBe("dort");
   });
 });

@@ -12,6 +12,7 @@ import {
 import { findCase, listCases, listColleagues, listInbox, listUnread } from "../../../lib/cases/queries";
 import { enterCaseSchema } from "../../../lib/cases/schema";
 import type { Receipt } from "../../../lib/crypto/receipt";
+import { newForm } from "../../../lib/intake/commands";
 import { openMailbox, readThread, writeToSite } from "../../../lib/mailbox/commands";
 import { givenCase } from "../../support/cases";
 import { NOW } from "../../support/clock";
@@ -50,7 +51,7 @@ async function act(known: Known[], { kind, site, on, foreign }: Action): Promise
     return;
   }
   if (kind === "enter") {
-    const input = enterCaseSchema.parse({ ...aForm({ message: textFor(site) }), formId: randomUUID() });
+    const input = enterCaseSchema.parse({ ...aForm({ message: textFor(site) }), nonce: newForm(NOW) });
     const { caseId, receipt } = await enterCase(desk, input, "de", NOW);
     known.push({ id: caseId, site, receipt });
     return;

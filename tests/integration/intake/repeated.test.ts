@@ -48,6 +48,17 @@ describe("the same form", () => {
     ]);
   });
 
+  it("shows its receipt to its own browser and for the very same text, and to nobody else", async () => {
+    const nonce = newForm(NOW, "browser");
+    const send = (message: string, browser: string) =>
+      handIn(anEnquiry({ message }), nonce, "de", NOW, browser);
+    expect(await send("eins", "browser")).toMatchObject({ ok: true, mayShow: true });
+    expect(await send("eins", "")).toMatchObject({ ok: true, mayShow: true });
+    expect(await send("zwei", "browser")).toMatchObject({ ok: true, mayShow: true });
+    expect(await send("geraten", "another")).toMatchObject({ ok: true, mayShow: false });
+    expect(await send("geraten, ohne Cookie", "")).toMatchObject({ ok: true, mayShow: false });
+  });
+
   it("with another phone number tells the site the new one", async () => {
     const nonce = newForm(NOW);
     const receipt = await handedIn(nonce, { phone: "0151 111111" });

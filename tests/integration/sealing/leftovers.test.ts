@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { addNote, answerPerson, enterCase } from "../../../lib/cases/commands";
 import { enterCaseSchema } from "../../../lib/cases/schema";
 import { formatReceipt } from "../../../lib/crypto/receipt";
+import { newForm } from "../../../lib/intake/commands";
 import { writeToSite } from "../../../lib/mailbox/commands";
 import { givenCase, mailboxOf } from "../../support/cases";
 import { NOW } from "../../support/clock";
@@ -38,7 +39,7 @@ beforeAll(async () => {
   await writeToSite(await mailboxOf(receipt), letter, "form", NOW);
   await answerPerson(desk, { caseId, lastSeq: 2, text: answer }, NOW);
   await addNote(desk, { caseId, noteId: crypto.randomUUID(), text: note }, NOW);
-  const entered = enterCaseSchema.parse({ ...aForm({ message: told }), formId: crypto.randomUUID() });
+  const entered = enterCaseSchema.parse({ ...aForm({ message: told }), nonce: newForm(NOW) });
   await enterCase(desk, entered, "de", NOW);
   secrets.push(receipt, formatReceipt(receipt));
 });

@@ -30,12 +30,13 @@ export const test = base.extend<Visitors>({
   browserOf: async ({ browser, watch }, use) => {
     const contexts: Awaited<ReturnType<typeof browser.newContext>>[] = [];
     await use(async ({ scripts = true, ...options } = {}) => {
-      const context = await browser.newContext({ baseURL: APP_URL, javaScriptEnabled: scripts, ...options });
+      const { baseURL = APP_URL } = options;
+      const context = await browser.newContext({ ...options, baseURL, javaScriptEnabled: scripts });
       contexts.push(context);
-      watch.push(new Observed(context, APP_URL));
+      watch.push(new Observed(context, baseURL));
       // Nobody outside is bothered by tests; whoever is led elsewhere finds an empty page.
       await context.route(
-        (url) => url.origin !== APP_URL,
+        (url) => url.origin !== baseURL,
         (route) => route.fulfill({ body: "elsewhere", contentType: "text/plain" }),
       );
       return context.newPage();

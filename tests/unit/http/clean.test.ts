@@ -3,6 +3,14 @@ import { describe, expect, it } from "vitest";
 import { cleanText, latinDigits } from "../../../lib/http/clean";
 
 describe("cleanText", () => {
+  it("bounds the marks on a letter, whose composing would take the square of their number", () => {
+    const started = process.cpuUsage();
+    const cleaned = cleanText(`a${"\u0301\u0323".repeat(150_000)}b`);
+    expect(cleaned.length).toBeLessThan(40);
+    expect(cleaned.endsWith("b")).toBe(true);
+    expect(process.cpuUsage(started).user).toBeLessThan(2_000_000); // microseconds; unbounded it was a minute
+  });
+
   it.each([
     ["control characters", "a\0b\u0007c\u001b[31md\u007fe\u0085f", "abc[31mdef"],
     ["line breaks of every kind", "a\r\nb\rc\nd", "a\nb\nc\nd"],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { isOurNonce, issueNonce } from "../../../lib/intake/internal/nonce";
+import { isOfBrowser, isOurNonce, issueNonce } from "../../../lib/intake/internal/nonce";
 import { daysAfter, minutesAfter, NOW } from "../../support/clock";
 
-const nonce = issueNonce(NOW);
+const nonce = issueNonce("browser", NOW);
 
 describe("a form's nonce", () => {
   it("counts for seven days", () => {
@@ -17,7 +17,14 @@ describe("a form's nonce", () => {
   });
 
   it("is another for every form", () => {
-    expect(new Set(Array.from({ length: 500 }, () => issueNonce(NOW))).size).toBe(500);
+    expect(new Set(Array.from({ length: 500 }, () => issueNonce("browser", NOW))).size).toBe(500);
+  });
+
+  it("knows the browser that it went to, and no other", () => {
+    expect(isOfBrowser(nonce, "browser")).toBe(true);
+    expect(isOfBrowser(nonce, "another")).toBe(false);
+    expect(isOfBrowser(nonce, "")).toBe(false);
+    expect(isOfBrowser(issueNonce("", NOW), "")).toBe(false);
   });
 
   it("is refused with any bit changed", () => {
@@ -41,7 +48,7 @@ describe("a form's nonce", () => {
       expect(isOurNonce(spelling, NOW)).toBe(false);
   });
 
-  it.each(["", "x", "A".repeat(48), "😀", "../../etc/passwd"])("is not %j", (forged) => {
+  it.each(["", "x", "A".repeat(70), "😀", "../../etc/passwd"])("is not %j", (forged) => {
     expect(isOurNonce(forged, NOW)).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { admits, forgetFailures, networkOf, recordFailure, signInWait } from "../../../lib/limits/limiter";
+import { admits, forgetFailures, networksOf, recordFailure, signInWait } from "../../../lib/limits/limiter";
 import { minutesAfter, NOW } from "../../support/clock";
 
 type Shared = { weactLimits?: { secret: Buffer } | undefined };
@@ -9,11 +9,11 @@ beforeEach(() => {
   shared.weactLimits = undefined;
 });
 
-const times = (count: number, once: () => void): void => {
-  for (let index = 0; index < count; index++) once();
+const times = (count: number, once: (index: number) => void): void => {
+  for (let index = 0; index < count; index++) once(index);
 };
 
-describe("networkOf", () => {
+describe("networksOf", () => {
   it.each([
     ["203.0.113.7", "203.0.113"],
     ["::ffff:203.0.113.200", "203.0.113"],
@@ -26,7 +26,7 @@ describe("networkOf", () => {
     ["::", "0:0:0:0"],
     ["fe80::1%eth0", "fe80:0:0:0"],
   ])("takes %s for %s", (address, network) => {
-    expect(networkOf(address)).toBe(network);
+    expect(networksOf(address).small).toBe(network);
   });
 });
 
@@ -43,6 +43,12 @@ describe("a limit", () => {
     expect(admits("handIn", "203.0.113.99", NOW)).toBe(false);
     expect(admits("handIn", "203.0.114.7", NOW)).toBe(true);
     expect(admits("receipt", "203.0.113.7", NOW)).toBe(true);
+  });
+
+  it("is ten times as high for all small networks of one IPv6 customer together", () => {
+    times(300, (index) => expect(admits("handIn", `2001:db8:1:${index.toString(16)}::1`, NOW)).toBe(true));
+    expect(admits("handIn", "2001:db8:1:ffff::1", NOW)).toBe(false);
+    expect(admits("handIn", "2001:db8:2::1", NOW)).toBe(true);
   });
 
   it("keeps its secret for an hour and then begins anew", () => {
@@ -67,7 +73,7 @@ describe("a limit", () => {
 describe("sign-in delays", () => {
   const fail = (count: number, address = "203.0.113.7") =>
     times(count, () => recordFailure("account", address, NOW));
-  const wait = (address = "203.0.113.7", now = NOW) => signInWait("account", address, now);
+  const wait = (address = "203.0.113.7", now = NOW) => signInWait("account", address, false, now);
 
   it("begin with the third failure and double", () => {
     const waits = Array.from({ length: 8 }, () => {
@@ -86,7 +92,13 @@ describe("sign-in delays", () => {
   it("stay short for everybody else, so that nobody can be locked out", () => {
     fail(50);
     expect(wait("198.51.100.1")).toBe(10);
-    expect(signInWait("another account", "203.0.113.7", NOW)).toBe(0);
+    expect(signInWait("another account", "203.0.113.7", false, NOW)).toBe(0);
+  });
+
+  it("do not bind a browser that signed in before, except for what happened in its own network", () => {
+    fail(50);
+    expect(signInWait("account", "198.51.100.1", true, NOW)).toBe(0);
+    expect(signInWait("account", "203.0.113.7", true, NOW)).toBe(60);
   });
 
   it("are forgotten after a success", () => {

@@ -8,11 +8,11 @@ const ORIGIN = new URL("https://intake.example");
 
 function requestWith(
   headers: Record<string, string>,
-  { method = "GET", from = "192.0.2.7" } = {},
+  { method = "GET", url = "/de", from = "192.0.2.7" } = {},
 ): IncomingMessage {
   const socket = Object.defineProperty(new Socket(), "remoteAddress", { value: from });
   const request = new IncomingMessage(socket);
-  return Object.assign(request, { method, headers });
+  return Object.assign(request, { method, url, headers });
 }
 
 describe("the client address", () => {
@@ -93,5 +93,20 @@ describe("a request", () => {
     ["HEAD", {}, undefined],
   ])("%s %j is refused with %s", (method, headers, status) => {
     expect(refusalFor(requestWith(headers as Record<string, string>, { method }))).toBe(status);
+  });
+
+  it.each(["http://elsewhere.example/de", "//elsewhere.example", "*", "", "/%ff", "/de/%E0%A4%A", "de"])(
+    "for %j, which is no path of ours, is refused",
+    (url) => {
+      expect(refusalFor(requestWith({}, { method: "GET", url }))).toBe(400);
+    },
+  );
+
+  it("for a Server Action is refused on every address unless it comes from our pages", () => {
+    const action = (headers: Record<string, string>) =>
+      refusalFor(requestWith({ "next-action": "00", ...headers }, { method: "POST", url: "/_not-found" }));
+    expect(action({})).toBe(403);
+    expect(action({ "sec-fetch-site": "cross-site" })).toBe(403);
+    expect(action({ "sec-fetch-site": "same-origin" })).toBeUndefined();
   });
 });

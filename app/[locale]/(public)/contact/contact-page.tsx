@@ -1,5 +1,4 @@
 import { ContactPage } from "@/components/public/contact-page";
-import { isOutage } from "@/lib/http/outage";
 import type { ContactErrors, ContactForm } from "@/lib/intake/schema";
 import { listSites } from "@/lib/sites/queries";
 import type { PublicSite } from "@/lib/sites/types";
@@ -14,10 +13,12 @@ type Shown = {
   errors?: ContactErrors;
   problem?: ContactProblem;
   status?: number;
+  cookie?: string;
 };
 
 /** The contact form with everything that was typed. Shown even while the database is away. */
-export async function showContact(visit: Visit, { form, nonce, errors = {}, problem, status = 200 }: Shown) {
+export async function showContact(visit: Visit, shown: Shown): Promise<Response> {
+  const { form, nonce, errors = {}, problem, status = 200, cookie } = shown;
   const page = (
     <ContactPage
       locale={visit.locale}
@@ -29,15 +30,14 @@ export async function showContact(visit: Visit, { form, nonce, errors = {}, prob
       {...(problem ? { problem } : {})}
     />
   );
-  return respond(page, { status });
+  return respond(page, { status, ...(cookie ? { cookie } : {}) });
 }
 
-/** When not even the list of sites can be read, the chosen one stays chosen. */
+/** When not even the list of sites can be read, the chosen one stays chosen, and what was typed comes back. */
 async function knownSites(now: Date, chosen: string): Promise<PublicSite[]> {
   try {
     return await listSites(now);
-  } catch (error) {
-    if (!isOutage(error)) throw error;
+  } catch {
     const unknown = {
       carriers: [],
       stateCode: "",

@@ -1,5 +1,5 @@
 import { headers } from "next/headers";
-import { notFound } from "next/navigation";
+import { notFound, unstable_rethrow } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { FormState } from "@/components/staff/form-state";
@@ -8,7 +8,7 @@ import { requireDesk } from "@/lib/auth/gates";
 import { currentStaff } from "@/lib/auth/session";
 import type { CommandResult } from "@/lib/cases/commands";
 import { AppError } from "@/lib/errors";
-import { isOutage } from "@/lib/http/outage";
+import { reportFault, requestId } from "@/lib/http/fault";
 import { typedValues } from "../form-values";
 
 type Work = (desk: Desk, now: Date) => Promise<FormState>;
@@ -24,7 +24,9 @@ export async function atDesk(values: Record<string, string>, work: Work): Promis
     return await work(await requireDesk(), now);
   } catch (error) {
     if (error instanceof AppError && error.code === "notFound") notFound();
-    if (!isOutage(error)) throw error;
+    unstable_rethrow(error); // redirects and the like, which Next throws
+    // Whatever went wrong, what was typed comes back.
+    reportFault(error, requestId(await headers()));
     const t = await getTranslations("staff.refused");
     return { values, problem: t("unavailable") };
   }

@@ -1,21 +1,16 @@
 "use server";
 
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { FormState } from "@/components/staff/form-state";
 import { signInSchema } from "@/lib/auth/schema";
 import { startSession } from "@/lib/auth/session";
 import { isOutage } from "@/lib/http/outage";
-import { clientAddress } from "@/lib/http/request";
-import { admits } from "@/lib/limits/limiter";
 
 export async function signInAction(_previous: FormState, form: FormData): Promise<FormState> {
   const now = new Date();
   const values = { email: String(form.get("email") ?? "").slice(0, 300) };
   const t = await getTranslations("staff");
-  if (!admits("signIn", clientAddress(await headers()), now)) return { values, problem: t("signIn.tooMany") };
-
   const input = signInSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return { values, problem: t("signIn.wrong") };
   try {

@@ -48,9 +48,9 @@ export default async function SignInPage({ params }: { params: Promise<{ locale:
           <SignInForm action={signInAction} words={words} />
           <p className="help">{t("signIn.forgot")}</p>
         </main>
-        <p>
+        <footer>
           <a href={`/${locale}`}>{t("signIn.public")}</a>
-        </p>
+        </footer>
       </div>
     </>
   );

@@ -2,9 +2,9 @@ import { formatReceipt, type Receipt } from "@/lib/crypto/receipt";
 import { sealTicket } from "@/lib/crypto/ticket";
 import { refusePost } from "@/lib/http/admit";
 import { latinDigits } from "@/lib/http/clean";
-import { setCookie } from "@/lib/http/cookies";
+import { readCookie, setCookie } from "@/lib/http/cookies";
+import { reportFault, requestId } from "@/lib/http/fault";
 import { readForm } from "@/lib/http/form";
-import { isOutage } from "@/lib/http/outage";
 import { handIn, newForm } from "@/lib/intake/commands";
 import { CONTACT_FIELDS, type ContactForm, type Enquiry, parseContact } from "@/lib/intake/schema";
 import { publicRoute, type Visit } from "../../public-route";
@@ -31,21 +31,22 @@ async function handInOrExplain(
   enquiry: Enquiry,
   nonce: string,
 ): Promise<Response> {
+  const browser = readCookie(visit.request, "form") ?? "";
   try {
-    const result = await handIn(enquiry, nonce, visit.locale, visit.now);
-    if (result.ok)
-      return seeOther(
-        `/${visit.locale}/contact/received`,
-        receivedCookie(result.receipt, enquiry.site, visit.now),
-      );
+    const result = await handIn(enquiry, nonce, visit.locale, visit.now, browser);
+    if (result.ok) {
+      const cookie = result.mayShow ? receivedCookie(result.receipt, enquiry.site, visit.now) : undefined;
+      return seeOther(`/${visit.locale}/contact/received`, cookie);
+    }
     if (result.reason === "siteUnknown") {
       return showContact(visit, { form, nonce, errors: { site: "siteUnknown" }, status: 422 });
     }
     // Too old or not ours: with a fresh nonce the same text can be sent again.
-    return showContact(visit, { form, nonce: newForm(visit.now), problem: "expired", status: 422 });
+    return showContact(visit, { form, nonce: newForm(visit.now, browser), problem: "expired", status: 422 });
   } catch (error) {
-    if (!isOutage(error)) throw error;
-    return showContact(visit, { form, nonce, problem: "unavailable", status: 503 });
+    // Whatever went wrong, what was typed comes back.
+    const status = reportFault(error, requestId(visit.request.headers));
+    return showContact(visit, { form, nonce, problem: "unavailable", status });
   }
 }
 

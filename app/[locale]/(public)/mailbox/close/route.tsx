@@ -1,10 +1,10 @@
-import { refusePost } from "@/lib/http/admit";
 import { dropCookie } from "@/lib/http/cookies";
+import { isFromOurPages } from "@/lib/http/request";
 import { notice, publicRoute } from "../../public-route";
 import { seeOther } from "../../respond";
 
-export const POST = publicRoute(async ({ request, locale, now }) => {
-  const refusal = refusePost(request, "letter", now);
-  if (refusal) return notice(locale, refusal.problem === "foreign" ? "forbidden" : "tooMany", refusal.status);
+/** Ends the mailbox on this device. Never limited: who wants to be safe must not have to wait. */
+export const POST = publicRoute(async ({ request, locale }) => {
+  if (!isFromOurPages(request.headers)) return notice(locale, "forbidden", 403);
   return seeOther(`/${locale}/mailbox?closed`, dropCookie("mailbox"));
 });

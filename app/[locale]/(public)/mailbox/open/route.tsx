@@ -1,8 +1,8 @@
 import { parseReceipt } from "@/lib/crypto/receipt";
 import { refusePost } from "@/lib/http/admit";
+import { reportFault, requestId } from "@/lib/http/fault";
 import { readForm } from "@/lib/http/form";
-import { isOutage } from "@/lib/http/outage";
-import { type Mailbox, openMailbox } from "@/lib/mailbox/commands";
+import { openMailbox } from "@/lib/mailbox/commands";
 import { publicRoute } from "../../public-route";
 import { seeOther } from "../../respond";
 import { showEntry, showMailbox } from "../mailbox-page";
@@ -13,20 +13,15 @@ export const POST = publicRoute(async (visit) => {
   const { receipt, message: text } = await readForm(visit.request, ["receipt", "message"]);
   if (refusal) return showEntry(visit, { text, ...refusal });
 
-  const mailbox = await open(receipt);
-  if (mailbox === "unavailable") return showEntry(visit, { text, problem: "unavailable", status: 503 });
-  if (!mailbox) return showEntry(visit, { text, problem: "wrong", status: 422 });
-  // A letter was being written when the session ended: here it is again, to be sent.
-  if (text) return showMailbox(visit, mailbox, { draft: text });
-  return seeOther(`/${visit.locale}/mailbox`, mailboxCookie(mailbox.keys, visit.now));
-});
-
-async function open(typed: string): Promise<Mailbox | "unavailable" | null> {
-  const receipt = parseReceipt(typed);
   try {
-    return receipt && (await openMailbox(receipt));
+    const parsed = parseReceipt(receipt);
+    const mailbox = parsed && (await openMailbox(parsed));
+    if (!mailbox) return await showEntry(visit, { text, problem: "wrong", status: 422 });
+    // A letter was being written when the session ended: here it is again, to be sent.
+    if (text) return await showMailbox(visit, mailbox, { draft: text });
+    return seeOther(`/${visit.locale}/mailbox`, mailboxCookie(mailbox.keys, visit.now));
   } catch (error) {
-    if (isOutage(error)) return "unavailable";
-    throw error;
+    const status = reportFault(error, requestId(visit.request.headers));
+    return showEntry(visit, { text, problem: "unavailable", status });
   }
-}
+});

@@ -1,6 +1,6 @@
 import { refusePost } from "@/lib/http/admit";
+import { reportFault, requestId } from "@/lib/http/fault";
 import { readForm } from "@/lib/http/form";
-import { isOutage } from "@/lib/http/outage";
 import { MAX_MESSAGE } from "@/lib/intake/schema";
 import { writeToSite } from "@/lib/mailbox/commands";
 import { publicRoute } from "../../public-route";
@@ -15,16 +15,16 @@ export const POST = publicRoute(async (visit) => {
   if (refusal?.problem === "foreign") return showEntry(visit, { text: message, ...refusal });
   try {
     const mailbox = await currentMailbox(visit.request, visit.now);
-    if (!mailbox) return showEntry(visit, { text: message, problem: "ended", status: 403 });
-    if (refusal) return showMailbox(visit, mailbox, { draft: message, nonce, ...refusal });
+    if (!mailbox) return await showEntry(visit, { text: message, problem: "ended", status: 403 });
+    if (refusal) return await showMailbox(visit, mailbox, { draft: message, nonce, ...refusal });
 
     const text = message.trim();
     const error = text === "" ? "messageEmpty" : text.length > MAX_MESSAGE ? "messageTooLong" : null;
-    if (error) return showMailbox(visit, mailbox, { draft: message, nonce, error, status: 422 });
+    if (error) return await showMailbox(visit, mailbox, { draft: message, nonce, error, status: 422 });
     await writeToSite(mailbox, text, nonce, visit.now);
     return seeOther(`/${visit.locale}/mailbox?sent`, mailboxCookie(mailbox.keys, visit.now));
   } catch (error) {
-    if (!isOutage(error)) throw error;
-    return showEntry(visit, { text: message, problem: "unavailable", status: 503 });
+    const status = reportFault(error, requestId(visit.request.headers));
+    return showEntry(visit, { text: message, problem: "unavailable", status });
   }
 });

@@ -1,10 +1,10 @@
-import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { EnterForm } from "@/components/cases/enter-form";
 import type { EnterOptions, EnterWords } from "@/components/cases/enter-state";
 import { languageName } from "@/components/staff/wording";
 import { requireDesk } from "@/lib/auth/gates";
+import { newForm } from "@/lib/intake/commands";
 import { CHANNELS, COUNSELLING_LANGUAGES, RELATIONS, WISHES } from "@/lib/vocabulary/types";
 import { enterCaseAction } from "./actions";
 
@@ -21,8 +21,8 @@ export default async function NewCasePage() {
   return (
     <EnterForm
       action={enterCaseAction}
-      // A new id with every page: the same form sent twice stays one case.
-      formId={randomUUID()}
+      // A new one with every page: the same form sent twice stays one case.
+      nonce={newForm(new Date())}
       newHref={`/${locale}/dashboard/cases/new`}
       options={optionsIn(t, locale)}
       words={wordsIn(t)}

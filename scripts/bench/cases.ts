@@ -1,0 +1,85 @@
+import type { Application } from "./application";
+import { type FilledSite, fillSites, NEEDLES } from "./cases/fill";
+import { measureLists } from "./cases/lists";
+import { examinePlans } from "./cases/plans";
+import { signIn } from "./cases/sign-in";
+import type { Figure } from "./figures";
+import { get } from "./http";
+import { type Batch, p50, runBatch, wholeCpu } from "./load";
+import { interleave } from "./rounds";
+
+/** One client, so that a page's time is its own and not its place in a queue. */
+const LOAD = { clients: 1, turns: 40 };
+const BIG_TO_SMALL = 1.2;
+const OURS_TO_CONSTANT = 4;
+
+export const LIST = "/de/dashboard/cases";
+const PAGES = {
+  list: LIST,
+  "filtered list": `${LIST}?status=${NEEDLES.status}&language=${NEEDLES.language}&assignee=me`,
+};
+
+/** The list of cases of a site with many and of one with few: pages over HTTP, queries by themselves, plans. */
+export async function measureCases(app: Application, rounds: number): Promise<Figure[]> {
+  const [small, big] = await fillSites(app);
+  return [
+    ...(await measurePages(app, small, big, rounds)),
+    ...(await measureLists(big, rounds)),
+    ...(await examinePlans(big)),
+  ];
+}
+
+async function measurePages(
+  app: Application,
+  small: FilledSite,
+  big: FilledSite,
+  rounds: number,
+): Promise<Figure[]> {
+  const cookies = { small: await signIn(app, small.site), big: await signIn(app, big.site) };
+  const show = (path: string, cookie: string) => () => runBatch(app, LOAD, () => showPage(app, path, cookie));
+  const programs = Object.entries(PAGES).flatMap(([page, path]) => [
+    [`small ${page}`, show(path, cookies.small)],
+    [`big ${page}`, show(path, cookies.big)],
+  ]);
+  const results = await interleave<Batch>(rounds, {
+    ...Object.fromEntries(programs),
+    constant: show("/de/bench", ""),
+  });
+  return Object.keys(PAGES).flatMap((page) =>
+    figuresOf(page, results(`big ${page}`), results(`small ${page}`), results("constant")),
+  );
+}
+
+async function showPage({ url }: Application, path: string, cookie: string): Promise<void> {
+  const { status } = await get(url + path, cookie);
+  if (status !== 200) throw new Error(`${path} was answered with ${status}`);
+}
+
+function figuresOf(page: string, big: Batch[], small: Batch[], constant: Batch[]): Figure[] {
+  const beside = (
+    name: string,
+    pick: (batch: Batch) => number,
+    program: string,
+    other: Batch[],
+    atMost: number,
+  ): Figure => ({
+    part: "cases",
+    name: `${page}: ${name}`,
+    unit: "ms",
+    values: big.map(pick),
+    limit: { program, values: other.map(pick) },
+    bound: { kind: "ratio", atMost },
+  });
+  const few = "the same page of a site with 100 cases";
+  return [
+    beside("processor time, 100,000 cases", wholeCpu, few, small, BIG_TO_SMALL),
+    beside("answer, p50, 100,000 cases", p50, few, small, BIG_TO_SMALL),
+    beside(
+      "answer, p50, beside constant rows",
+      p50,
+      "a page of 50 constant rows, same build",
+      constant,
+      OURS_TO_CONSTANT,
+    ),
+  ];
+}

@@ -1,0 +1,28 @@
+import type { CaseFilter } from "../../../lib/cases/schema";
+import { NEEDLES } from "./fill";
+
+/** Everything the list can be narrowed by on its own, each in the form that finds least. */
+export const SINGLE_FILTERS: Readonly<Record<string, CaseFilter>> = {
+  "no filter": { sort: "newest" },
+  "oldest first": { sort: "oldest" },
+  "longest waiting first": { sort: "waiting" },
+  open: { sort: "newest", status: "open" },
+  "open, oldest first": { sort: "oldest", status: "open" },
+  "one status": { sort: "newest", status: "received" },
+  "no case with this status": { sort: "newest", status: "accompanying" },
+  "a rare language": { sort: "newest", language: NEEDLES.language },
+  "a channel": { sort: "newest", channel: "unknown" },
+  "no case of this channel": { sort: "newest", channel: "outreach" },
+  mine: { sort: "newest", assignee: "me" },
+  "nobody's": { sort: "newest", assignee: "nobody" },
+  unread: { sort: "newest", unread: "yes" },
+  "a page in the middle": { sort: "newest", after: "50000" },
+};
+
+/** Status, language and assignee together. */
+export const COMBINED: CaseFilter = {
+  sort: "newest",
+  status: NEEDLES.status as "counselling",
+  language: NEEDLES.language,
+  assignee: "me",
+};
