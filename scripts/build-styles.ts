@@ -6,6 +6,7 @@ import postcss from "postcss";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 const SOURCE = path.join(ROOT, "components/public/public.css");
+const PARTS = path.join(ROOT, "components/public/styles");
 const TOKENS = path.join(ROOT, "components/ui/tokens.css");
 const ENHANCE = path.join(ROOT, "public/enhance.js");
 const TARGET = path.join(ROOT, "components/public/generated/styles.ts");
@@ -43,10 +44,11 @@ async function writeWhenChanged(file: string, content: string): Promise<void> {
   if (before !== content) await writeFile(file, content);
 }
 
-async function rebuildOnChange(file: string): Promise<void> {
+async function rebuildOnChange(place: string): Promise<void> {
   // A mistake in a stylesheet under the editor's hands should be shown, not end the watching.
-  for await (const _ of watch(file)) await buildStyles().catch(console.error);
+  for await (const _ of watch(place)) await buildStyles().catch(console.error);
 }
 
 await buildStyles();
-if (process.argv.includes("--watch")) await Promise.all([SOURCE, TOKENS, ENHANCE].map(rebuildOnChange));
+if (process.argv.includes("--watch"))
+  await Promise.all([SOURCE, PARTS, TOKENS, ENHANCE].map(rebuildOnChange));

@@ -57,11 +57,12 @@ function Place({ office: { label, city, street, postalCode, phones, emails } }: 
   const address = [street, [postalCode, city].filter(Boolean).join(" ")].filter(Boolean).join(", ");
   return (
     <p className="place">
-      <strong>{label}</strong> <span dir="auto">{address}</span>
+      <strong>{label}</strong>
+      <bdi>{address}</bdi>
       {[...(phones ?? []), ...(emails ?? [])].map((way) => (
-        <span key={way} className="place-way">
-          <bdi dir="ltr">{way}</bdi>
-        </span>
+        <bdi key={way} dir="ltr">
+          {way}
+        </bdi>
       ))}
     </p>
   );

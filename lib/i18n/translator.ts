@@ -12,7 +12,15 @@ const CATALOGUES: Record<Locale, Messages> = { de, ar, en, tr };
 
 export const messagesOf = (locale: Locale): Messages => CATALOGUES[locale];
 
-/** The translator of the public documents: all keys, by their full path. */
-export const translator = (locale: Locale) => createTranslator({ locale, messages: CATALOGUES[locale] });
+const create = (locale: Locale) => createTranslator({ locale, messages: CATALOGUES[locale] });
 
-export type Translator = ReturnType<typeof translator>;
+export type Translator = ReturnType<typeof create>;
+
+const translators = new Map<Locale, Translator>();
+
+/** The translator of the public documents: all keys, by their full path. Kept, because it parses what it translates. */
+export function translator(locale: Locale): Translator {
+  const known = translators.get(locale) ?? create(locale);
+  translators.set(locale, known);
+  return known;
+}

@@ -10,6 +10,7 @@ import { interleave } from "./rounds";
 
 /** One client, so that a page's time is its own and not its place in a queue. */
 const LOAD = { clients: 1, turns: 40 };
+const WARM_UP = 3;
 const BIG_TO_SMALL = 1.2;
 const OURS_TO_CONSTANT = 4;
 
@@ -41,10 +42,14 @@ async function measurePages(
     [`small ${page}`, show(path, cookies.small)],
     [`big ${page}`, show(path, cookies.big)],
   ]);
-  const results = await interleave<Batch>(rounds, {
-    ...Object.fromEntries(programs),
-    constant: show("/de/bench", ""),
-  });
+  const results = await interleave<Batch>(
+    rounds,
+    {
+      ...Object.fromEntries(programs),
+      constant: show("/de/bench", ""),
+    },
+    WARM_UP,
+  );
   return Object.keys(PAGES).flatMap((page) =>
     figuresOf(page, results(`big ${page}`), results(`small ${page}`), results("constant")),
   );

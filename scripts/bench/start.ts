@@ -6,7 +6,7 @@ import { LIST } from "./cases";
 import { signIn } from "./cases/sign-in";
 import { coolDown } from "./copy";
 import { adoptSettings } from "./database";
-import { HAND_IN_SITE, newEnquiry } from "./enquiry";
+import { HAND_IN_SITES, newEnquiry } from "./enquiry";
 import type { Figure } from "./figures";
 import { get, post } from "./http";
 import { runBatch } from "./load";
@@ -57,7 +57,7 @@ async function measureMemory(app: Application): Promise<Figure[]> {
     async () => void (await post(`${app.url}/de/contact/submit`, newEnquiry())),
   );
   const afterHandIns = await memory();
-  const cookie = await signIn(app, HAND_IN_SITE);
+  const cookie = await signIn(app, HAND_IN_SITES[0]);
   await runBatch(app, { clients: 4, turns: MANY }, async () => void (await get(app.url + LIST, cookie)));
   return [
     figure("server's memory, idle", "MB", idle),

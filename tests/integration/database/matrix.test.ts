@@ -35,7 +35,7 @@ const EXPECTED_COLUMNS = `
 auth SELECT membership: account_id, active, role, site_id
 auth UPDATE staff_session: seen_at
 counselling SELECT mailbox_key: case_id, site_id
-counselling UPDATE case_file: assignee_id, channel, erase_after, follow_up_on, kind, language, sealed_enquiry, status, unread, version, waiting_since
+counselling UPDATE case_file: assignee_id, status, unread, version, waiting_since
 counselling UPDATE site_counter: next_case_number
 intake SELECT site_key: epoch, public_key, site_id
 intake_functions SELECT mailbox_key: lookup_id

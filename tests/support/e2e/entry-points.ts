@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 
-const manifest = <Shape>(name: string): Shape => JSON.parse(readFileSync(`.next/server/${name}.json`, "utf8"));
+const manifest = <Shape>(name: string): Shape =>
+  JSON.parse(readFileSync(`.next/server/${name}.json`, "utf8"));
 
 /** Every page and route handler that the build made, as `/[locale]/(staff)/dashboard/page`. */
-export const builtRoutes = (): string[] => Object.keys(manifest<Record<string, string>>("app-paths-manifest"));
+export const builtRoutes = (): string[] =>
+  Object.keys(manifest<Record<string, string>>("app-paths-manifest"));
 
 export type BuiltAction = { readonly id: string; readonly name: string; readonly pages: readonly string[] };
 
@@ -31,8 +33,11 @@ export const addressOf = (route: string, caseId: string): string =>
     .replace("[caseId]", caseId)
     .replace("[...rest]", "nothing/here") || "/";
 
-/** The arguments of an action that a form calls, `(previous, form)`, the way React puts them on the wire. */
-export function actionBody(fields: Readonly<Record<string, string>>): Record<string, string> {
-  const form = Object.entries(fields).map(([name, value]) => [`1_${name}`, value]);
-  return { ...Object.fromEntries(form), "0": '[{},"$K1"]' };
-}
+/**
+ * The arguments of an action that a form calls, `(previous, form)`, the way React puts them on the wire: what an
+ * argument refers to comes before it.
+ */
+export const actionBody = (fields: Readonly<Record<string, string>>): [string, string][] => [
+  ...Object.entries(fields).map(([name, value]): [string, string] => [`1_${name}`, value]),
+  ["0", '[{},"$K1"]'],
+];

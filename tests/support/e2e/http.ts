@@ -65,9 +65,10 @@ export const urlencoded = (fields: Readonly<Record<string, string>>) => ({
   type: "application/x-www-form-urlencoded",
 });
 
-export function multipart(fields: Readonly<Record<string, string>>) {
+export function multipart(fields: Readonly<Record<string, string>> | readonly [string, string][]) {
   const boundary = "----end-to-end-test";
-  const parts = Object.entries(fields).map(
+  const entries = Array.isArray(fields) ? (fields as [string, string][]) : Object.entries(fields);
+  const parts = entries.map(
     ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   );
   return { body: `${parts.join("")}--${boundary}--\r\n`, type: `multipart/form-data; boundary=${boundary}` };

@@ -28,6 +28,8 @@ const VALUES: Record<string, string> = {
 /** Values that a check constraint asks for. */
 const SPECIAL: Record<string, string> = {
   "case_file.kind": "report",
+  "case_file.language": "de",
+  "case_file.channel": "phone",
   "case_file.status": "received",
   "membership.role": "lead",
   "mailbox_key.lookup_id": `\\x${"00".repeat(32)}`,

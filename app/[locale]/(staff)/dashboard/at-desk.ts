@@ -1,3 +1,4 @@
+import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { notFound, unstable_rethrow } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -55,6 +56,9 @@ export async function commandAtDesk<Input>(
     if (!input.success) return invalid(values, input.error);
     const t = await getTranslations("staff");
     const result = await command(desk, input.data, now);
+    // Done or refused, the page then shows the case as it is now. Not after a fault: what fails for the command
+    // would fail for the page as well, and an error page would take what was typed with it.
+    refresh();
     return result.ok ? { done: t(`case.${done}.done`) } : { values, problem: t(`refused.${result.reason}`) };
   });
 }

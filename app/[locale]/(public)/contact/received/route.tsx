@@ -1,6 +1,7 @@
 import { renderSVG } from "uqr";
 import { ReceivedPage } from "@/components/public/received-page";
 import { openTicket } from "@/lib/crypto/ticket";
+import { env } from "@/lib/env";
 import { readCookie } from "@/lib/http/cookies";
 import { findSite } from "@/lib/sites/queries";
 import { publicRoute } from "../../public-route";
@@ -19,8 +20,10 @@ export const GET = publicRoute(async ({ request, locale, t, now }) => {
       t={t}
       siteName={site?.name ?? "weact"}
       receipt={shown?.receipt ?? null}
+      receiptSpoken={shown?.receipt.replaceAll(" ", "").split("").join(" ")}
       qrSvg={shown && renderSVG(shown.receipt, { border: 2 })}
       forgotten={forgotten && !shown}
+      mailboxUrl={`${env().PUBLIC_ORIGIN}/${locale}/mailbox`}
     />,
   );
 });
