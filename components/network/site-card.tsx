@@ -58,11 +58,13 @@ function Place({ office: { label, city, street, postalCode, phones, emails } }: 
   return (
     <p className="place">
       <strong>{label}</strong>
-      <bdi>{address}</bdi>
+      <span>
+        <bdi>{address}</bdi>
+      </span>
       {[...(phones ?? []), ...(emails ?? [])].map((way) => (
-        <bdi key={way} dir="ltr">
-          {way}
-        </bdi>
+        <span key={way}>
+          <bdi dir="ltr">{way}</bdi>
+        </span>
       ))}
     </p>
   );
