@@ -29,10 +29,14 @@ export default defineConfig({
       ],
     },
   },
-  projects: [{ name: "e2e" }],
+  projects: [
+    { name: "e2e", testIgnore: "served-log.spec.ts", teardown: "served log" },
+    // Looks at what the application printed during all the others, whatever became of them.
+    { name: "served log", testMatch: "served-log.spec.ts" },
+  ],
   // The real thing, as `npm start` runs it, with a folder and a port of its own.
   webServer: {
-    command: "node scripts/start.mjs",
+    command: "node tests/support/e2e/kept-server.mjs",
     url: `${app.url}/api/health`,
     env: app.env,
     timeout: 300_000,

@@ -15,7 +15,7 @@ export function appSettings(): { url: string; env: Record<string, string> } {
     PORT: new URL(APP_URL).port,
     DATA_DIR: APP_DATA_DIR,
     LIMIT_FACTOR: "1000",
-    LOG_LEVEL: "warn",
+    LOG_LEVEL: "info",
   };
   // What a developer's .env or shell says must not decide what is tested.
   return { url: APP_URL, env: { ...own, DATABASE_URL: "", PUBLIC_ORIGIN: "", HOST: "127.0.0.1" } };

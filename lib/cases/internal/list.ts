@@ -41,5 +41,9 @@ function afterCursor({ sort, after = "" }: CaseFilter) {
   }
   const waitingSince = new Date(day);
   if (Number.isNaN(waitingSince.getTime())) return {};
-  return { OR: [{ waitingSince: { gt: waitingSince } }, { waitingSince, number: { gt: Number(number) } }] };
+  // The first condition alone says it nearly: with it the database begins in the index where the last page ended.
+  return {
+    waitingSince: { gte: waitingSince },
+    OR: [{ waitingSince: { gt: waitingSince } }, { number: { gt: Number(number) } }],
+  };
 }

@@ -1,5 +1,8 @@
 import type { CaseFilter } from "../../../lib/cases/schema";
+import { berlinDay } from "../../../lib/time/rules";
 import { NEEDLES } from "./fill";
+
+const daysAgo = (days: number): string => berlinDay(new Date(Date.now() - days * 86_400_000));
 
 /** Everything the list can be narrowed by on its own, each in the form that finds least. */
 export const SINGLE_FILTERS: Readonly<Record<string, CaseFilter>> = {
@@ -17,6 +20,7 @@ export const SINGLE_FILTERS: Readonly<Record<string, CaseFilter>> = {
   "nobody's": { sort: "newest", assignee: "nobody" },
   unread: { sort: "newest", unread: "yes" },
   "a page in the middle": { sort: "newest", after: "50000" },
+  "a later page of the longest waiting": { sort: "waiting", after: `${daysAgo(30)}.0` },
 };
 
 /** Status, language and assignee together. */

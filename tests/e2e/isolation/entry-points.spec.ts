@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Answer } from "../../support/e2e/answer";
 import { caseBehind, inDatabase } from "../../support/e2e/database";
 import {
   actionBody,
@@ -8,7 +9,7 @@ import {
   builtRoutes,
 } from "../../support/e2e/entry-points";
 import { openForm, receiptAfter } from "../../support/e2e/form";
-import { type Answer, call, fromOurPages, multipart } from "../../support/e2e/http";
+import { call, fromOurPages, multipart } from "../../support/e2e/http";
 import { expect, test } from "../../support/e2e/test";
 import { unique } from "../../support/e2e/typed";
 
@@ -17,12 +18,15 @@ import { unique } from "../../support/e2e/typed";
 const VISITORS = ["nobody", "counsellor of another site", "coordinator"] as const;
 type Visitor = (typeof VISITORS)[number];
 
-type Expected = Record<Visitor, number | `/${string}`>;
+/** Where the exit control leads. */
+const NEUTRAL_PAGE = "https://www.dwd.de/";
 
-const forEverybody = (status: number): Expected => ({
-  nobody: status,
-  "counsellor of another site": status,
-  coordinator: status,
+type Expected = Record<Visitor, number | `/${string}` | typeof NEUTRAL_PAGE>;
+
+const forEverybody = (answer: Expected[Visitor]): Expected => ({
+  nobody: answer,
+  "counsellor of another site": answer,
+  coordinator: answer,
 });
 
 const SIGN_IN = "/de/sign-in";
@@ -47,6 +51,8 @@ const ROUTES: Record<string, Expected> = {
   "/[locale]/(public)/contact/route": forEverybody(200),
   "/[locale]/(public)/contact/received/route": forEverybody(200),
   "/[locale]/(public)/mailbox/route": forEverybody(200),
+  // Closes what this browser has open, and leads away.
+  "/[locale]/(public)/leave/route": forEverybody(NEUTRAL_PAGE),
   // Posts only; what they accept, and from where, is told in tests/e2e/robustness/origin.spec.ts.
   "/[locale]/(public)/contact/submit/route": forEverybody(405),
   "/[locale]/(public)/contact/received/forget/route": forEverybody(405),

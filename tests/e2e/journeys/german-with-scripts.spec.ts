@@ -84,18 +84,23 @@ test("it does not leave while somebody types capitals", async ({ person }) => {
 });
 
 for (const scripts of [true, false]) {
-  test(`it leaves by the exit control ${scripts ? "with" : "without"} scripts, without a referrer`, async ({
+  const how = scripts ? "with" : "without";
+
+  test(`it leaves by the exit control ${how} scripts, without a referrer, and closes what is open`, async ({
     person,
     watch,
   }) => {
     const jo = await person("de", { scripts });
     watch[0]?.allowLeavingTo(NEUTRAL);
-    await jo.opensForm("hannover");
+    const receipt = await jo.writesTo("hannover", { message: unique("Schnell weg hier") });
+    await jo.opensMailbox(receipt);
+    await expect(jo.letters).toHaveCount(1);
     const leaving = jo.page.waitForRequest(`${NEUTRAL}/**`);
 
     await jo.page.getByRole("link", { name: jo.t("public.exit.label") }).click();
 
     expect((await leaving).headers().referer).toBeUndefined();
     await jo.page.waitForURL(`${NEUTRAL}/**`);
+    await expect.poll(async () => (await jo.page.context().cookies()).map(({ name }) => name)).toEqual([]);
   });
 }

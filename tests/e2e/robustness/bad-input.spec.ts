@@ -172,6 +172,16 @@ test("it gives the same receipt again to a form sent twice, and adds what was ch
   expect(text.split(second)).toHaveLength(2);
 });
 
+test("it shows no receipt to somebody who read the form over a shoulder", async () => {
+  const [form, message] = [await openForm(), unique("Die Schwester saß daneben")];
+  const receipt = await receiptAfter(await form.sends({ site, message }));
+
+  const curious = await form.inAnotherBrowser().sends({ site, message: unique("Zeig mir den Code") });
+  expect(curious.status).toBe(303);
+  expect(curious.cookies).toEqual([]);
+  expect(await receiptAfter(await form.inAnotherBrowser().sends({ site, message }))).toBe(receipt);
+});
+
 test("it takes a form whose site was changed after it had been sent as an enquiry of its own", async () => {
   const [form, message] = [await openForm(), unique("Doch lieber woanders")];
   const here = await receiptAfter(await form.sends({ site, message }));

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import type { Answer } from "./http";
+import type { Answer } from "./answer";
 
 const ALWAYS = {
   "x-content-type-options": "nosniff",

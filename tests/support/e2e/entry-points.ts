@@ -38,6 +38,6 @@ export const addressOf = (route: string, caseId: string): string =>
  * argument refers to comes before it.
  */
 export const actionBody = (fields: Readonly<Record<string, string>>): [string, string][] => [
-  ...Object.entries(fields).map(([name, value]): [string, string] => [`1_${name}`, value]),
+  ...Object.entries(fields).map(([name, value]): [string, string] => [`_1_${name}`, value]),
   ["0", '[{},"$K1"]'],
 ];

@@ -1,6 +1,7 @@
 import type { ContactField } from "@/lib/intake/schema";
 import { APP_URL } from "../app";
-import { type Answer, call, fromOurPages, urlencoded } from "./http";
+import type { Answer } from "./answer";
+import { call, fromOurPages, urlencoded } from "./http";
 import { remember } from "./typed";
 import type { Locale } from "./words";
 
@@ -13,7 +14,13 @@ export class OpenForm {
   constructor(
     readonly nonce: string,
     private readonly where: Where,
+    private readonly cookies: readonly string[] = [],
   ) {}
+
+  /** The same form, taken over by somebody with another browser. */
+  inAnotherBrowser(): OpenForm {
+    return new OpenForm(this.nonce, this.where);
+  }
 
   /** Sends the form as a browser would; an absent nonce is the form's own. */
   async sends(typed: Typed, encode = urlencoded, headers: Record<string, string> = {}): Promise<Answer> {
@@ -25,19 +32,15 @@ export class OpenForm {
 
   async sendsRaw(body: string | Buffer, headers: Record<string, string>): Promise<Answer> {
     const { locale = "de", app = APP_URL, headers: always = {} } = this.where;
-    return call(`/${locale}/contact/submit`, {
-      method: "POST",
-      body,
-      headers: { ...always, ...headers },
-      app,
-    });
+    const sent = { body, headers: { ...always, ...headers }, cookies: this.cookies };
+    return call(`/${locale}/contact/submit`, { method: "POST", ...sent, app });
   }
 }
 
 export async function openForm(where: Where = {}): Promise<OpenForm> {
   const { locale = "de", app = APP_URL, headers = {} } = where;
-  const { text } = await call(`/${locale}/contact`, { app, headers });
-  return new OpenForm(nonceIn(text), where);
+  const { text, cookies } = await call(`/${locale}/contact`, { app, headers });
+  return new OpenForm(nonceIn(text), where, cookies);
 }
 
 export const nonceIn = (page: string): string => /name="nonce" value="([^"]+)"/.exec(page)?.[1] ?? "";

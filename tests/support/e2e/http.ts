@@ -1,14 +1,7 @@
-import { type IncomingHttpHeaders, request } from "node:http";
+import { request } from "node:http";
 import { APP_URL } from "../app";
+import type { Answer } from "./answer";
 import { expectDecent } from "./decency";
-
-export type Answer = {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly text: string;
-  /** `name=value` of every cookie that was set. */
-  readonly cookies: readonly string[];
-};
 
 export type Call = {
   readonly method?: string;
