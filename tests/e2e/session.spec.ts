@@ -119,9 +119,11 @@ test("it takes as long to refuse an unknown account as a wrong passphrase", asyn
       quickest[which] = Math.min(quickest[which], await timeToRefuse(somebody, email));
     }
   }
-  // The quickest of several tells most about the work and least about what else this machine does.
-  expect(quickest.unknown / quickest.known).toBeGreaterThan(0.7);
-  expect(quickest.unknown / quickest.known).toBeLessThan(1.3);
+  // The quickest of several tells most about the work and least about what else this machine does. Without the
+  // passphrase's hash one answer would take a fifth of the other; the work itself is compared in
+  // tests/integration/auth/sign-in.test.ts.
+  expect(quickest.unknown / quickest.known).toBeGreaterThan(0.45);
+  expect(quickest.unknown / quickest.known).toBeLessThan(2.2);
 });
 
 async function timeToRefuse({ page, t }: StaffMember, email: string): Promise<number> {
