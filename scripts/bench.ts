@@ -3,16 +3,18 @@
 import { startApplication } from "./bench/application";
 import { makeCopy } from "./bench/copy";
 import { adoptSettings } from "./bench/database";
+import { documentFigures } from "./bench/document";
 import type { Figure } from "./bench/figures";
+import { machineLine } from "./bench/machine";
 import { type Options, readOptions } from "./bench/options";
-import { machine, printFigures, printVerdict, writeFigures } from "./bench/report";
+import { printFigures, printVerdict, writeFigures } from "./bench/report";
 import { generateClient } from "./launch/build";
 import { explain } from "./launch/failure";
 import { currentStep, step } from "./launch/progress";
 import { beforeExit, isStopping, stop, stopOnSignals } from "./launch/shutdown";
 
-async function bench({ parts, rounds, json, dir: kept }: Options): Promise<void> {
-  console.log(`${Object.values(machine()).join(", ")}; ${rounds} rounds\n`);
+async function bench({ parts, rounds, json, docs, dir: kept }: Options): Promise<void> {
+  console.log(`${machineLine()}; ${rounds} rounds\n`);
   await generateClient();
   const copy = await step("Copying the project", async () => makeCopy(kept));
   beforeExit(copy.remove);
@@ -28,6 +30,7 @@ async function bench({ parts, rounds, json, dir: kept }: Options): Promise<void>
     figures.push(...found);
     writeFigures(json, rounds, figures);
   }
+  if (docs) documentFigures(rounds, figures);
   printVerdict(figures);
   console.log(`The figures stand in ${json}.`);
 }

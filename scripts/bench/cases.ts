@@ -77,10 +77,10 @@ function figuresOf(page: string, big: Batch[], small: Batch[], constant: Batch[]
   });
   const few = "the same page of a site with 100 cases";
   return [
-    beside("processor time, 100,000 cases", wholeCpu, few, small, BIG_TO_SMALL),
-    beside("answer, p50, 100,000 cases", p50, few, small, BIG_TO_SMALL),
+    beside("processor time, 100,000 cases beside 100", wholeCpu, few, small, BIG_TO_SMALL),
+    beside("answer, p50, 100,000 cases beside 100", p50, few, small, BIG_TO_SMALL),
     beside(
-      "answer, p50, beside constant rows",
+      "answer, p50, beside 50 constant rows",
       p50,
       "a page of 50 constant rows, same build",
       constant,

@@ -8,7 +8,7 @@ import { interleave, type Programs } from "./rounds";
 
 const CLIENTS = [1, 8, 32];
 const TURNS = 64;
-const WARM_UP = 2;
+const WARM_UP = 4;
 const MOST_CPU = 1.5;
 
 const LIMIT = "unsealed row + Argon2id, same build";

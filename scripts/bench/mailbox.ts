@@ -11,7 +11,7 @@ import { interleave } from "./rounds";
 
 /** As many at once as cause no waiting in themselves, and enough to keep two cores busy. */
 const LOAD = { clients: 4, turns: 60 };
-const WARM_UP = 3;
+const WARM_UP = 8;
 const MOST_CPU = 2;
 
 /** Opening a mailbox: the receipt is posted, and the thread it opens is read. */

@@ -8,6 +8,7 @@ const USAGE = `Usage: npm run bench                     measures everything
                                          measures some parts
          --rounds N    how often each program runs (5)
          --json FILE   where the figures go (test-results/bench.json)
+         --docs        puts the tables into docs/performance.md as well
          --dir DIR     keeps the copy that is measured there, for the next run`;
 
 const FEWEST_ROUNDS = 5;
@@ -16,6 +17,7 @@ export type Options = {
   readonly parts: readonly Part[];
   readonly rounds: number;
   readonly json: string;
+  readonly docs: boolean;
   readonly dir: string | undefined;
 };
 
@@ -29,14 +31,15 @@ export function readOptions(args: string[]): Options {
     parts: known.length > 0 ? PARTS.filter((part) => known.includes(part)) : PARTS,
     rounds,
     json: path.resolve(values.json ?? "test-results/bench.json"),
+    docs: values.docs ?? false,
     dir: values.dir && path.resolve(values.dir),
   };
 }
 
 function parse(args: string[]) {
-  const text = { type: "string" } as const;
+  const [text, flag] = [{ type: "string" }, { type: "boolean" }] as const;
   try {
-    const options = { rounds: text, json: text, dir: text, help: { type: "boolean" } } as const;
+    const options = { rounds: text, json: text, dir: text, docs: flag, help: flag } as const;
     return parseArgs({ args, allowPositionals: true, options });
   } catch {
     throw new Failure(USAGE);

@@ -1,0 +1,37 @@
+import { type Bound, type Figure, isMet, ratioOf, type Spread, spreadOf } from "./figures";
+
+export const HEAD = ["median (min–max)", "ours", "limit program", "ratio", "bound", ""];
+
+/** The figures as the cells of a table. */
+export const rowsOf = (figures: readonly Figure[]): string[][] =>
+  figures.map((figure) => [
+    figure.name,
+    withSpread(spreadOf(figure.values), figure.unit),
+    figure.limit ? withSpread(spreadOf(figure.limit.values), figure.unit) : (figure.note ?? ""),
+    ratioText(ratioOf(figure)),
+    figure.bound ? boundText(figure.bound, figure.unit) : "",
+    verdict(isMet(figure)),
+  ]);
+
+/** The limit programs that figures stand beside. */
+export const programsOf = (figures: readonly Figure[]): string[] => [
+  ...new Set(figures.flatMap(({ limit }) => limit?.program ?? [])),
+];
+
+const withUnit = (value: string, unit: string): string => (unit ? `${value} ${unit}` : value);
+
+function withSpread({ median, min, max }: Spread, unit: string): string {
+  const middle = withUnit(rounded(median), unit);
+  return min === max ? middle : `${middle} (${rounded(min)}–${rounded(max)})`;
+}
+
+const ratioText = (ratio: Spread | undefined): string =>
+  ratio ? `${ratio.median.toFixed(2)} (${ratio.min.toFixed(2)}–${ratio.max.toFixed(2)})` : "";
+
+const boundText = ({ kind, atMost }: Bound, unit: string): string =>
+  `≤ ${kind === "ratio" ? `${atMost} ×` : withUnit(String(atMost), unit)}`;
+
+const verdict = (met: boolean | undefined): string => (met === undefined ? "" : met ? "met" : "NOT MET");
+
+const rounded = (value: number): string =>
+  Number.isInteger(value) || value >= 100 ? value.toFixed(0) : value.toFixed(1);
