@@ -102,6 +102,12 @@ export async function answerPerson(desk: Desk, input: AnswerPerson, now: Date): 
       now,
       async (tx) => {
         await tx.message.createMany({ data: [letter] });
+        // Whoever answers has looked at the case: the person must not read below an answer that nobody has yet.
+        // Conditional, so that a status that a colleague chose meanwhile stays.
+        await tx.caseFile.updateMany({
+          where: { id: opened.id, status: "received" },
+          data: { status: "screened" },
+        });
       },
     );
     return DONE;

@@ -6,6 +6,7 @@ import { findCase } from "../../../lib/cases/queries";
 import { readThread, writeToSite } from "../../../lib/mailbox/commands";
 import { givenCase, mailboxOf } from "../../support/cases";
 import { minutesAfter, NOW } from "../../support/clock";
+import { asSuperuser } from "../../support/connections";
 import { deskAt, deskOf, givenCounsellor } from "../../support/sites";
 
 let desk: Desk;
@@ -115,5 +116,18 @@ describe("marking as read", () => {
     expect(await findCase(desk, caseId)).toMatchObject({ unread: true });
     expect(await markRead(desk, { caseId, version: version + 1 }, NOW)).toEqual({ ok: true });
     expect(await findCase(desk, caseId)).toMatchObject({ unread: false });
+  });
+});
+
+describe("answering", () => {
+  it("takes a new case out of the inbox, and leaves every other status as it is", async () => {
+    const { caseId } = await given();
+    await answerPerson(desk, { caseId, lastSeq: 1, text: "Guten Tag" }, NOW);
+    expect(await findCase(desk, caseId)).toMatchObject({ status: "screened" });
+    await asSuperuser((client) =>
+      client.query("UPDATE case_file SET status = 'counselling' WHERE id = $1", [caseId]),
+    );
+    await answerPerson(desk, { caseId, lastSeq: 2, text: "Noch etwas" }, NOW);
+    expect(await findCase(desk, caseId)).toMatchObject({ status: "counselling" });
   });
 });

@@ -20,7 +20,7 @@ describe("a mailbox", () => {
     const caseFile = await givenCase({ message: "Frage" });
     await answered(caseFile, "Antwort");
     const thread = await readThread(await mailboxOf(caseFile.receipt));
-    expect(thread).toMatchObject({ site: "koeln", status: "received", createdOn: new Date("2025-03-14") });
+    expect(thread).toMatchObject({ site: "koeln", status: "screened", createdOn: new Date("2025-03-14") });
     expect(thread.letters).toEqual([
       { seq: 1, author: "person", day: new Date("2025-03-14"), text: "Frage" },
       { seq: 2, author: "site", day: new Date("2025-03-14"), text: "Antwort" },
