@@ -59,14 +59,16 @@ export class OwnApp {
   async killApp(): Promise<void> {
     const processes = descendantsOf(this.launcher?.pid ?? 0);
     const postgres = findServer(this.dataDir)?.pid;
-    for (const pid of processes) if (pid !== postgres && !isPostgres(pid)) process.kill(pid, "SIGKILL");
+    for (const pid of processes) if (pid !== postgres && !isPostgres(pid)) kill(pid);
     this.launcher?.kill("SIGKILL");
     await this.gone();
   }
 
+  /** Ends all of PostgreSQL at once: what it has not written by then is gone. */
   async killDatabase(): Promise<void> {
-    const pid = findServer(this.dataDir)?.pid;
-    if (pid) process.kill(pid, "SIGKILL");
+    const postgres = findServer(this.dataDir)?.pid;
+    if (!postgres) throw new Error("There is no database to kill.");
+    for (const pid of [postgres, ...descendantsOf(postgres)]) kill(pid);
   }
 
   stopDatabase(): Promise<void> {
@@ -133,6 +135,14 @@ function descendantsOf(ancestor: number): number[] {
   const below = (pid: number): number[] =>
     parents.filter(({ parent }) => parent === pid).flatMap((child) => [child.pid, ...below(child.pid)]);
   return below(ancestor);
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // It ended by itself meanwhile.
+  }
 }
 
 const isPostgres = (pid: number): boolean => read(`/proc/${pid}/cmdline`).includes("postgres");
