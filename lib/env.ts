@@ -14,6 +14,10 @@ const schema = z.object({
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin),
   /** How many proxies of ours stand before the server; their last entries of X-Forwarded-For are believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** Whether everybody who signs in needs a second factor, or may have one. Only the embedded demo lets it be. */
+  SECOND_FACTOR: z.enum(["required", "offered"]).default("required"),
+  /** Where the fingerprints of the sites' keys stand, outside the database (lib/crypto/pins.ts). */
+  KEY_PINS_FILE: z.string().min(1).default(".data/key-pins"),
   /** Multiplies every request limit; for load tests from one address. */
   LIMIT_FACTOR: z.coerce.number().positive().default(1),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug"]).default("info"),

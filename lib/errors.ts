@@ -1,4 +1,4 @@
-export type AppErrorCode = "notFound" | "unavailable" | "sealBroken" | "unknownSite";
+export type AppErrorCode = "notFound" | "unavailable" | "sealBroken" | "unknownSite" | "keyUnknown";
 
 /** Carries a code and nothing else: messages end up in logs, and what people tell a counsellor must not. */
 export class AppError extends Error {

@@ -1,3 +1,4 @@
+import { createPrivateKey, createPublicKey } from "node:crypto";
 import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from "@hpke/core";
 import { AppError } from "../errors";
 
@@ -21,6 +22,20 @@ export async function newKeyPair(): Promise<KeyPair> {
     publicKey: new Uint8Array(await suite.kem.serializePublicKey(pair.publicKey)),
     privateKey: new Uint8Array(await suite.kem.serializePrivateKey(pair.privateKey)),
   };
+}
+
+/** PKCS #8 and its X25519 prefix (RFC 8410), so that Node reads a raw private key. */
+const PKCS8_X25519 = Buffer.from("302e020100300506032b656e04220420", "hex");
+
+/** The public half that belongs to a private one: what a stored public key is checked against. */
+export function publicKeyOf(privateKey: Uint8Array): Uint8Array<ArrayBuffer> {
+  const key = createPrivateKey({
+    key: Buffer.concat([PKCS8_X25519, privateKey]),
+    format: "der",
+    type: "pkcs8",
+  });
+  const spki = createPublicKey(key).export({ format: "der", type: "spki" });
+  return new Uint8Array(spki.subarray(-ENC_BYTES));
 }
 
 /**

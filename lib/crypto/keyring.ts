@@ -1,8 +1,9 @@
-import { hkdfSync } from "node:crypto";
 import { AppError } from "../errors";
-import { bind, openBytes, sealBytes } from "./aead";
+import { bind } from "./aead";
 import type { CaseKey } from "./content";
-import { openWith, sealTo } from "./hpke";
+import type { SiteColumn } from "./contract";
+import { openWith, publicKeyOf, sealTo } from "./hpke";
+import { openRecord, sealRecord } from "./record";
 
 const CASE_KEY = "weact/case-key/v1";
 const SITE_KEY = "weact/site-key/v1";
@@ -10,13 +11,25 @@ const SITE_KEY = "weact/site-key/v1";
 /** A site's private key of one epoch, sealed to a counsellor. */
 export type Grant = { epoch: number; publicKey: Uint8Array; sealedSiteKey: Uint8Array };
 
+/** Who holds a copy of a site's private key: an account's id, or one of the printed recovery keys. */
+export type KeyPlace = { site: string; epoch: number; holder: string };
+
+/** Something that everybody at the site may read, and the epoch it is sealed under. */
+export type SealedRecord = { keyEpoch: number; sealed: Uint8Array<ArrayBuffer> };
+
 /** The keys that open one site's records: what makes a desk more than a database login. */
 export type SiteKeyring = {
-  /** The newest epoch, under which new records are sealed. */
+  /** The newest epoch, under which new records are sealed; 0 for somebody who has no keys yet. */
   readonly epoch: number;
+  /** All epochs whose records this keyring opens, the newest first. */
+  readonly epochs: readonly number[];
   openCaseKey(epoch: number, caseId: string, wrapped: Uint8Array): Promise<CaseKey>;
   sealCaseKey(caseId: string, key: CaseKey): Promise<Uint8Array<ArrayBuffer>>;
-  openName(epoch: number, accountId: string, sealed: Uint8Array): Promise<string>;
+  /** Seals a text for the colleagues of the site. */
+  sealForSite(column: SiteColumn, recordId: string, text: string): Promise<SealedRecord>;
+  openOfSite(epoch: number, column: SiteColumn, recordId: string, sealed: Uint8Array): Promise<string>;
+  /** The site's private key of an epoch, which only lib/keys may ask for, to give it to somebody else. */
+  privateKey(epoch: number): Promise<Uint8Array>;
 };
 
 /** Seals a case key to a site. Needs only the public key, so the public form can do it. */
@@ -28,26 +41,29 @@ export function sealCaseKeyTo(
   return sealTo(publicKey, CASE_KEY, bind(place.site, place.epoch, place.caseId), key);
 }
 
-/** Seals a site's private key to a counsellor's user key, or to the site's recovery key. */
+/** Seals a site's private key to a counsellor's user key, or to a recovery key of the site. */
 export function sealSiteKeyTo(
   publicKey: Uint8Array,
-  place: { site: string; epoch: number; holder: string },
+  place: KeyPlace,
   sitePrivateKey: Uint8Array,
 ): Promise<Uint8Array<ArrayBuffer>> {
   return sealTo(publicKey, SITE_KEY, bind(place.site, place.epoch, place.holder), sitePrivateKey);
 }
 
-/** Seals a colleague's name so that only the site reads it. */
-export function sealName(
-  place: { site: string; epoch: number; accountId: string },
-  sitePrivateKey: Uint8Array,
-  name: string,
-): Uint8Array<ArrayBuffer> {
-  return sealBytes(
-    directoryKey(sitePrivateKey),
-    bind(place.site, place.epoch, place.accountId),
-    Buffer.from(name),
-  );
+/** @throws AppError `sealBroken` when it was sealed to somebody else, or for another place */
+export function openSiteKeyWith(
+  privateKey: Uint8Array,
+  place: KeyPlace,
+  sealed: Uint8Array,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return openWith(privateKey, SITE_KEY, bind(place.site, place.epoch, place.holder), sealed);
+}
+
+/** Anybody can seal to a public key, so what comes out has to be the private half of the key that is pinned. */
+async function openGrant(userKey: Uint8Array, place: KeyPlace, grant: Grant): Promise<Uint8Array> {
+  const privateKey = await openSiteKeyWith(userKey, place, grant.sealedSiteKey);
+  if (Buffer.from(publicKeyOf(privateKey)).equals(grant.publicKey)) return privateKey;
+  throw new AppError("sealBroken");
 }
 
 /**
@@ -60,42 +76,41 @@ export function siteKeyring(
   holder: { site: string; accountId: string; privateKey: Uint8Array },
   grants: Grant[],
 ): SiteKeyring {
-  const newest = grants.toSorted((a, b) => b.epoch - a.epoch)[0];
+  const byEpoch = grants.toSorted((a, b) => b.epoch - a.epoch);
+  const newest = byEpoch[0];
+  const { site } = holder;
   const opened = new Map<number, Promise<Uint8Array>>();
 
-  const sitePrivateKey = (epoch: number): Promise<Uint8Array> => {
+  const privateKey = (epoch: number): Promise<Uint8Array> => {
     const grant = grants.find((candidate) => candidate.epoch === epoch);
     if (!grant) return Promise.reject(new AppError("sealBroken"));
     const known = opened.get(epoch);
     if (known) return known;
-    const place = bind(holder.site, epoch, holder.accountId);
-    const opening = openWith(holder.privateKey, SITE_KEY, place, grant.sealedSiteKey);
+    const place = { site, epoch, holder: holder.accountId };
+    const opening = openGrant(holder.privateKey, place, grant);
     opened.set(epoch, opening);
     return opening;
   };
 
   return {
     epoch: newest?.epoch ?? 0,
+    epochs: byEpoch.map(({ epoch }) => epoch),
+    privateKey,
     async openCaseKey(epoch, caseId, wrapped) {
-      const key = await openWith(
-        await sitePrivateKey(epoch),
-        CASE_KEY,
-        bind(holder.site, epoch, caseId),
-        wrapped,
-      );
+      const key = await openWith(await privateKey(epoch), CASE_KEY, bind(site, epoch, caseId), wrapped);
       return key as Uint8Array as CaseKey;
     },
     sealCaseKey(caseId, key) {
       if (!newest) return Promise.reject(new AppError("sealBroken"));
-      return sealCaseKeyTo(newest.publicKey, { site: holder.site, epoch: newest.epoch, caseId }, key);
+      return sealCaseKeyTo(newest.publicKey, { site, epoch: newest.epoch, caseId }, key);
     },
-    async openName(epoch, accountId, sealed) {
-      const key = directoryKey(await sitePrivateKey(epoch));
-      return openBytes(key, bind(holder.site, epoch, accountId), sealed).toString("utf8");
+    async sealForSite(column, recordId, text) {
+      const keyEpoch = newest?.epoch ?? 0;
+      const place = { column, site, epoch: keyEpoch, recordId };
+      return { keyEpoch, sealed: sealRecord(await privateKey(keyEpoch), place, text) };
+    },
+    async openOfSite(epoch, column, recordId, sealed) {
+      return openRecord(await privateKey(epoch), { column, site, epoch, recordId }, sealed);
     },
   };
 }
-
-/** Names are opened by the dozen, so they get one symmetric key instead of an HPKE seal each. */
-const directoryKey = (sitePrivateKey: Uint8Array): Uint8Array =>
-  new Uint8Array(hkdfSync("sha256", sitePrivateKey, "", bind("weact/directory/v1"), 32));

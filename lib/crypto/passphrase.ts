@@ -3,6 +3,7 @@ import { hashRaw } from "@node-rs/argon2";
 import { deriveSecret } from "../env";
 import { bind, openBytes, sealBytes } from "./aead";
 import { ARGON2ID } from "./argon2";
+import { inGroups, symbolsOf, toBase32 } from "./base32";
 
 /**
  * Argon2id for passphrases: 64 MiB, 3 passes, 1 lane, above the second recommended option of RFC 9106
@@ -31,20 +32,11 @@ export async function derivePassphraseKeys(
 }
 
 /** 160 random bits in Crockford's base 32, in eight groups of four, to be printed. */
-export function newRecoveryCode(): string {
-  const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-  const symbols = Array.from(randomBytes(32), (byte) => alphabet[byte & 31]);
-  return (symbols.join("").match(/.{4}/g) ?? []).join("-");
-}
+export const newRecoveryCode = (): string => inGroups(toBase32(randomBytes(20)));
 
 /** The key that a recovery code yields. The code is random, so it needs no stretching. */
 export function deriveRecoveryKey(code: string, accountId: string): Uint8Array {
-  const symbols = code
-    .toUpperCase()
-    .replaceAll("O", "0")
-    .replace(/[IL]/g, "1")
-    .replace(/[^0-9A-Z]/g, "");
-  return expand(Buffer.concat([Buffer.from(symbols), pepperFor(accountId)]), "recovery");
+  return expand(Buffer.concat([Buffer.from(symbolsOf(code)), pepperFor(accountId)]), "recovery");
 }
 
 /** Wraps a user's private key; `by` is the column it is meant for. */
@@ -59,7 +51,19 @@ export const unwrapUserKey = (
   wrapped: Uint8Array,
 ): Uint8Array => openBytes(key, bind(by, accountId), wrapped);
 
-type WrapColumn = "account.wrapped_by_passphrase" | "account.wrapped_by_recovery";
+type WrapColumn = "account.wrapped_by_passphrase" | "account.wrapped_by_recovery" | "passkey.wrapped_by_prf";
+
+/** The key that a passkey's PRF output yields (W3C WebAuthn level 3, prf extension): 32 random bytes, not stretched. */
+export const derivePrfKey = (prf: Uint8Array, accountId: string): Uint8Array =>
+  expand(Buffer.concat([prf, pepperFor(accountId)]), "prf");
+
+/** Seals the secret of somebody's authenticator app: it opens only where the user key is. */
+export const sealTotpSecret = (userKey: Uint8Array, accountId: string, secret: Uint8Array) =>
+  sealBytes(expand(userKey, "totp"), bind("account.sealed_totp", accountId), secret);
+
+/** @throws AppError `sealBroken` for another user key */
+export const openTotpSecret = (userKey: Uint8Array, accountId: string, sealed: Uint8Array): Uint8Array =>
+  openBytes(expand(userKey, "totp"), bind("account.sealed_totp", accountId), sealed);
 
 const pepperFor = (accountId: string): Buffer =>
   createHmac("sha256", deriveSecret("pepper")).update(accountId).digest();

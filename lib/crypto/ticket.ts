@@ -2,7 +2,7 @@ import { deriveSecret } from "../env";
 import { bind, openBytes, sealBytes } from "./aead";
 
 /** What a ticket is for; a ticket for one thing opens nothing else. */
-export type TicketPurpose = "received" | "mailbox" | "known";
+export type TicketPurpose = "received" | "mailbox" | "known" | "factor" | "ceremony" | "print";
 
 /**
  * A short-lived sealed value for a cookie: the browser carries it and cannot read it, and nothing is stored

@@ -7,10 +7,31 @@ export type SiteDb = PrismaClient;
 
 /** What each surface's code may use of its client. The database grants no more either. */
 export type SurfaceDb = {
-  intake: Pick<PrismaClient, "site" | "siteKey" | "$queryRaw">;
+  intake: Pick<PrismaClient, "site" | "siteKey" | "networkSetting" | "$queryRaw">;
   mailbox: Pick<PrismaClient, "$queryRaw">;
-  network: Pick<PrismaClient, "site">;
-  auth: Pick<PrismaClient, "account" | "membership" | "staffSession" | "$queryRaw">;
+  network: Pick<
+    PrismaClient,
+    | "site"
+    | "invitation"
+    | "networkSetting"
+    | "networkEvent"
+    | "vocabularyValue"
+    | "legalDeadline"
+    | "$queryRaw"
+    | "$transaction"
+  >;
+  auth: Pick<
+    PrismaClient,
+    | "account"
+    | "membership"
+    | "staffSession"
+    | "passkey"
+    | "invitation"
+    | "networkInvitation"
+    | "siteKeyGrant"
+    | "$queryRaw"
+    | "$transaction"
+  >;
   jobs: Pick<PrismaClient, "staffSession">;
 };
 

@@ -7,9 +7,11 @@ const LIMITS = {
   receipt: { count: 30, windowMs: 10 * 60_000 },
   letter: { count: 30, windowMs: 10 * 60_000 },
   signIn: { count: 20, windowMs: 10 * 60_000 },
+  code: { count: 10, windowMs: 60 * 60_000 },
 } as const;
 
-export type LimitKind = keyof typeof LIMITS;
+/** What is limited by where it comes from; codes are limited by the account they are for. */
+export type LimitKind = Exclude<keyof typeof LIMITS, "code">;
 
 const SECRET_LIFETIME_MS = 3_600_000;
 const MAX_BUCKETS = 100_000;
@@ -33,7 +35,14 @@ export function admits(kind: LimitKind, address: string, now: Date): boolean {
   return (large === small || countUse(kind, large, now) <= 10 * count * env().LIMIT_FACTOR) && within;
 }
 
-function countUse(kind: LimitKind, network: string, now: Date): number {
+/**
+ * Counts one try at the six digits of an authenticator app, and says whether the account has tries left. Six digits
+ * bear few of them, wherever they come from; only somebody who holds the passphrase can use them up.
+ */
+export const admitsCode = (account: string, now: Date): boolean =>
+  countUse("code", account, now) <= LIMITS.code.count * env().LIMIT_FACTOR;
+
+function countUse(kind: keyof typeof LIMITS, network: string, now: Date): number {
   const { uses } = state(now);
   const bucket = bucketOf(now, kind, network);
   const known = uses.get(bucket);

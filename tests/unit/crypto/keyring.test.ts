@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { newCaseKey } from "../../../lib/crypto/content";
 import { type KeyPair, newKeyPair } from "../../../lib/crypto/hpke";
-import { type Grant, sealCaseKeyTo, sealName, sealSiteKeyTo, siteKeyring } from "../../../lib/crypto/keyring";
+import { type Grant, sealCaseKeyTo, sealSiteKeyTo, siteKeyring } from "../../../lib/crypto/keyring";
+import { sealRecord } from "../../../lib/crypto/record";
 
 const site = "koeln";
 const accountId = randomUUID();
@@ -76,14 +77,25 @@ describe("a keyring", () => {
     for (const one of elsewhere) await expect(keys.openCaseKey(1, caseId, one)).rejects.toMatchObject(broken);
   });
 
-  it("opens the names of its own site, each in its place", async () => {
+  it("seals for the colleagues under the newest epoch, and opens each text in its place alone", async () => {
     const keys = siteKeyring(holder(), [await grant(1, first), await grant(2, second)]);
-    const sealed = sealName({ site, epoch: 1, accountId }, first.privateKey, "Ayşe ع");
-    expect(await keys.openName(1, accountId, sealed)).toBe("Ayşe ع");
-    await expect(keys.openName(1, randomUUID(), sealed)).rejects.toMatchObject(broken);
-    await expect(keys.openName(2, accountId, sealed)).rejects.toMatchObject(broken);
-    const foreign = sealName({ site: "bochum", epoch: 1, accountId }, first.privateKey, "x");
-    await expect(keys.openName(1, accountId, foreign)).rejects.toMatchObject(broken);
+    const column = "membership.sealed_name" as const;
+    const { keyEpoch, sealed } = await keys.sealForSite(column, accountId, "Ayşe ع");
+    expect(keyEpoch).toBe(2);
+    expect(await keys.openOfSite(2, column, accountId, sealed)).toBe("Ayşe ع");
+    await expect(keys.openOfSite(2, column, randomUUID(), sealed)).rejects.toMatchObject(broken);
+    await expect(keys.openOfSite(1, column, accountId, sealed)).rejects.toMatchObject(broken);
+    const invited = keys.openOfSite(2, "invitation.sealed_name", accountId, sealed);
+    await expect(invited).rejects.toMatchObject(broken);
+    const place = { column, site: "bochum", epoch: 1, recordId: accountId };
+    const foreign = sealRecord(first.privateKey, place, "x");
+    await expect(keys.openOfSite(1, column, accountId, foreign)).rejects.toMatchObject(broken);
+  });
+
+  it("refuses a private key that somebody else sealed to the counsellor", async () => {
+    const planted = { ...(await grant(1, second)), publicKey: first.publicKey };
+    const keys = siteKeyring(holder(), [planted]);
+    await expect(keys.privateKey(1)).rejects.toMatchObject(broken);
   });
 
   it("without a grant opens and seals nothing", async () => {
