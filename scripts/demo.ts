@@ -3,8 +3,8 @@ import { existsSync } from "node:fs";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
+import { newEpoch } from "../lib/crypto/epoch";
 import { newKeyPair } from "../lib/crypto/hpke";
-import { sealName, sealSiteKeyTo } from "../lib/crypto/keyring";
 import { emailLookup } from "../lib/crypto/lookup";
 import {
   derivePassphraseKeys,
@@ -13,6 +13,8 @@ import {
   newSalt,
   wrapUserKey,
 } from "../lib/crypto/passphrase";
+import { confirmPin } from "../lib/crypto/pins";
+import { sealRecord } from "../lib/crypto/record";
 import { berlinDay } from "../lib/time/rules";
 import { Failure } from "./launch/failure";
 
@@ -75,6 +77,7 @@ async function makeDemo(client: pg.Client, file: string): Promise<void> {
   await rm(file, { force: true });
   await writeFile(draftOf(file), `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600, flush: true });
   await client.query("COMMIT");
+  for (const { id } of sites) confirmPin(id, EPOCH);
 }
 
 const draftOf = (file: string): string => `${file}.new`;
@@ -91,7 +94,8 @@ async function insertAccount(
   const { verifier, wrappingKey } = await derivePassphraseKeys(passphrase, salt, id);
   await client.query(
     `INSERT INTO account (id, email_lookup, kdf_salt, verifier, public_key, wrapped_by_passphrase,
-       wrapped_by_recovery, coordinator) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+       wrapped_by_recovery, recovery_confirmed_on, coordinator, last_seen_on)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $9, $8, $9)`,
     [
       id,
       emailLookup(email),
@@ -101,33 +105,31 @@ async function insertAccount(
       wrapUserKey("account.wrapped_by_passphrase", id, wrappingKey, privateKey),
       wrapUserKey("account.wrapped_by_recovery", id, deriveRecoveryKey(recoveryCode, id), privateKey),
       role === "coordinator",
+      berlinDay(new Date()),
     ],
   );
   return { email, passphrase, recoveryCode, role, site, id, publicKey };
 }
 
 async function insertSiteKey(client: pg.Client, site: string, people: StoredAccount[]): Promise<void> {
-  const [siteKey, recovery] = [await newKeyPair(), await newKeyPair()];
-  const sealedForRecovery = await sealSiteKeyTo(
-    recovery.publicKey,
-    { site, epoch: EPOCH, holder: "recovery" },
-    siteKey.privateKey,
-  );
+  const holders = people.map(({ id, publicKey }) => ({ accountId: id, publicKey }));
+  const { key, grants } = await newEpoch({ site, epoch: EPOCH }, holders, []);
   await client.query(
-    `INSERT INTO site_key (site_id, epoch, public_key, recovery_key, sealed_for_recovery, created_on)
-       VALUES ($1, $2, $3, $4, $5, $6)`,
-    [site, EPOCH, siteKey.publicKey, recovery.publicKey, sealedForRecovery, berlinDay(new Date())],
+    "INSERT INTO site_key (site_id, epoch, public_key, created_on) VALUES ($1, $2, $3, $4)",
+    [site, EPOCH, key.publicKey, berlinDay(new Date())],
   );
-  for (const { id, role, publicKey } of people) {
-    const name = sealName({ site, epoch: EPOCH, accountId: id }, siteKey.privateKey, NAMES[role]);
+  for (const { id, role } of people) {
+    const place = { column: "membership.sealed_name", site, epoch: EPOCH, recordId: id } as const;
     await client.query(
       "INSERT INTO membership (site_id, account_id, role, key_epoch, sealed_name) VALUES ($1, $2, $3, $4, $5)",
-      [site, id, role, EPOCH, name],
+      [site, id, role, EPOCH, sealRecord(key.privateKey, place, NAMES[role])],
     );
-    const grant = await sealSiteKeyTo(publicKey, { site, epoch: EPOCH, holder: id }, siteKey.privateKey);
+  }
+  for (const { accountId, sealedSiteKey, sealedPin } of grants) {
     await client.query(
-      "INSERT INTO site_key_grant (site_id, epoch, account_id, sealed_site_key) VALUES ($1, $2, $3, $4)",
-      [site, EPOCH, id, grant],
+      `INSERT INTO site_key_grant (site_id, epoch, account_id, sealed_site_key, sealed_pin)
+         VALUES ($1, $2, $3, $4, $5)`,
+      [site, EPOCH, accountId, sealedSiteKey, sealedPin],
     );
   }
 }

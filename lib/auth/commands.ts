@@ -1,19 +1,22 @@
-import { randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { emailLookup, sessionHash } from "../crypto/lookup";
 import { derivePassphraseKeys, unwrapUserKey } from "../crypto/passphrase";
 import { wrapForSession } from "../crypto/session";
 import { surfaceDb } from "../db/client";
 import { deriveSecret } from "../env";
 import { admits, forgetFailures, recordFailure, signInWait } from "../limits/limiter";
-import { ABSOLUTE_MS, IDLE_MS } from "./rules";
+import { berlinDay } from "../time/rules";
+import { ABSOLUTE_MS, IDLE_MS, mayStillSignIn } from "./rules";
 import type { SignIn } from "./schema";
+import type { Device, NewSession, Proof } from "./types";
 
-/** The two halves of a session: an id the server looks up, and a key only the browser holds. */
-export type NewSession = { accountId: string; sessionId: string; sessionKey: string };
+export type { NewSession } from "./types";
 
 export type SignInResult =
   | { ok: true; session: NewSession }
-  | { ok: false; reason: "wrong" }
+  /** The passphrase is right; a second factor has to follow. */
+  | { ok: false; reason: "factor"; proof: Proof }
+  | { ok: false; reason: "wrong" | "locked" }
   | { ok: false; reason: "wait"; seconds: number };
 
 /** What a network is told to wait that tries more often than a whole office would. */
@@ -22,8 +25,8 @@ const BUSY_SECONDS = 60;
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /**
- * Proves who is asking and opens a session. Unknown accounts and wrong passphrases get the same answer after
- * the same work.
+ * Proves who is asking and opens a session, or asks for the second factor. Unknown accounts and wrong passphrases
+ * get the same answer after the same work.
  *
  * @param address the client's network address; used for delays, never stored
  * @param knownBrowser whether this browser has signed in to the account before
@@ -33,43 +36,75 @@ export async function openSession(
   address: string,
   now: Date,
   knownBrowser = false,
+  device: Device = "computer",
 ): Promise<SignInResult> {
   const lookup = emailLookup(email);
-  const name = Buffer.from(lookup).toString("base64");
-  const seconds = admits("signIn", address, now)
-    ? signInWait(name, address, knownBrowser, now)
-    : BUSY_SECONDS;
+  const mark = markOf(lookup);
+  const seconds = secondsToWait(mark, address, now, knownBrowser);
   if (seconds > 0) return { ok: false, reason: "wait", seconds };
 
-  const account = await surfaceDb("auth").account.findUnique({ where: { emailLookup: lookup } });
+  const account = await surfaceDb("auth").account.findUnique({
+    where: { emailLookup: lookup },
+    include: { passkeys: { select: { credentialId: true }, take: 1 } },
+  });
   const salt = account?.kdfSalt ?? deriveSecret("nobody").subarray(0, 16);
   const keys = await derivePassphraseKeys(passphrase, salt, account?.id ?? NOBODY);
   const right = timingSafeEqual(keys.verifier, account?.verifier ?? deriveSecret("nobody"));
   if (!account || !right || account.disabledOn) {
-    recordFailure(name, address, now);
+    recordFailure(mark, address, now);
     return { ok: false, reason: "wrong" };
   }
-
-  forgetFailures(name, address, now);
-  await sweepSessions(now);
+  if (!mayStillSignIn(account.lastSeenOn, now)) return { ok: false, reason: "locked" };
+  const { id: accountId, wrappedByPassphrase, sealedTotp, passkeys } = account;
   const userKey = unwrapUserKey(
     "account.wrapped_by_passphrase",
-    account.id,
+    accountId,
     keys.wrappingKey,
-    account.wrappedByPassphrase,
+    wrappedByPassphrase,
   );
-  return { ok: true, session: await storeSession(account.id, userKey, now) };
+  // Failures are forgotten when everything is proven: else the passphrase alone would give endless tries at codes.
+  if (sealedTotp || passkeys.length > 0) {
+    const proof: Proof = { accountId, userKey, by: "passphrase", factor: false, state: stateOf(account) };
+    return { ok: false, reason: "factor", proof };
+  }
+  forgetFailures(mark, address, now);
+  return { ok: true, session: await storeSession({ accountId, userKey, mark }, device, now) };
 }
 
-async function storeSession(accountId: string, userKey: Uint8Array, now: Date): Promise<NewSession> {
+/** How an account is named in the counters of failures, and in the cookie of a browser that knows it. */
+export const markOf = (lookup: Uint8Array): string => Buffer.from(lookup).toString("base64url");
+
+/** How long somebody has to wait before trying to prove anything; counts the try. */
+export const secondsToWait = (mark: string, address: string, now: Date, knownBrowser = false): number =>
+  admits("signIn", address, now) ? signInWait(mark, address, knownBrowser, now) : BUSY_SECONDS;
+
+type Credentials = { publicKey: Uint8Array; verifier: Uint8Array; wrappedByRecovery: Uint8Array | null };
+
+/** See `Proof.state`. */
+export const stateOf = ({ publicKey, verifier, wrappedByRecovery }: Credentials): string =>
+  createHash("sha256")
+    .update(publicKey)
+    .update(verifier)
+    .update(wrappedByRecovery ?? "none")
+    .digest("base64url");
+
+/** Opens a session for somebody who has proven who they are, and notes the day. */
+export async function storeSession(
+  { accountId, userKey, mark }: { accountId: string; userKey: Uint8Array; mark: string },
+  device: Device,
+  now: Date,
+): Promise<NewSession> {
+  await sweepSessions(now);
   const sessionId = randomBytes(32).toString("base64url");
   const sessionKey = randomBytes(32);
   const idHash = sessionHash(sessionId);
   const sealedUserKey = wrapForSession({ idHash, accountId, sessionKey }, userKey);
-  await surfaceDb("auth").staffSession.createMany({
-    data: [{ idHash, accountId, sealedUserKey, openedAt: now, seenAt: now }],
+  const db = surfaceDb("auth");
+  await db.account.updateMany({ where: { id: accountId }, data: { lastSeenOn: new Date(berlinDay(now)) } });
+  await db.staffSession.createMany({
+    data: [{ idHash, accountId, sealedUserKey, device, openedAt: now, seenAt: now }],
   });
-  return { accountId, sessionId, sessionKey: sessionKey.toString("base64url") };
+  return { accountId, sessionId, sessionKey: sessionKey.toString("base64url"), mark };
 }
 
 /** Ends a session at once; ending one that is over already is no error. */

@@ -3,6 +3,7 @@ import type { SiteDb, SurfaceDb } from "../db/client";
 import type { SiteId } from "../sites/types";
 
 declare const proven: unique symbol;
+declare const leading: unique symbol;
 
 export type AccountId = string;
 export type StaffRole = "counsellor" | "lead";
@@ -20,6 +21,23 @@ export type Desk = {
   readonly role: StaffRole;
   readonly db: SiteDb;
   readonly keys: SiteKeyring;
+  readonly [proven]: true;
+};
+
+/** The desk of somebody who also answers for the site's people, keys and public data. */
+export type LeadDesk = Desk & { readonly role: "lead"; readonly [leading]: true };
+
+/**
+ * The place of somebody who belongs to a site and has not been given its newest keys. It opens nothing: it is
+ * there to found the site's keys, or to restore them from the print.
+ */
+export type Seat = {
+  readonly site: SiteId;
+  readonly account: AccountId;
+  readonly role: StaffRole;
+  readonly db: SiteDb;
+  /** The private half of the account's own key. */
+  readonly userKey: Uint8Array;
   readonly [proven]: true;
 };
 

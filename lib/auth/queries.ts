@@ -1,8 +1,10 @@
 import { type Grant, siteKeyring } from "../crypto/keyring";
 import { sessionHash } from "../crypto/lookup";
+import { checkPin } from "../crypto/pins";
 import { unwrapForSession } from "../crypto/session";
 import { siteDb, surfaceDb } from "../db/client";
-import type { Desk, NetworkDesk, StaffRole } from "./desk";
+import { AppError } from "../errors";
+import type { Desk, LeadDesk, NetworkDesk, Seat, StaffRole } from "./desk";
 import { isLive, SEEN_STEP_MS } from "./rules";
 
 /** Who a live session belongs to, as the database says at this moment. */
@@ -10,6 +12,10 @@ export type Staff = {
   accountId: string;
   userKey: Uint8Array;
   coordinator: boolean;
+  /** Whether something besides the passphrase proves who this is. */
+  hasFactor: boolean;
+  /** Whether the person has said that they hold their printed recovery code. */
+  recoveryConfirmed: boolean;
   memberships: { siteId: string; role: StaffRole }[];
 };
 
@@ -28,6 +34,9 @@ export async function findStaff(sessionId: string, sessionKey: string, now: Date
           id: true,
           coordinator: true,
           disabledOn: true,
+          recoveryConfirmedOn: true,
+          sealedTotp: true,
+          passkeys: { select: { credentialId: true }, take: 1 },
           memberships: {
             where: { active: true },
             select: { siteId: true, role: true },
@@ -44,8 +53,15 @@ export async function findStaff(sessionId: string, sessionKey: string, now: Date
   if (now.getTime() - session.seenAt.getTime() > SEEN_STEP_MS) {
     await db.staffSession.updateMany({ where: { idHash }, data: { seenAt: now } });
   }
-  const { id, coordinator, memberships } = session.account;
-  return { accountId: id, userKey, coordinator, memberships: memberships as Staff["memberships"] };
+  const { id, coordinator, memberships, sealedTotp, passkeys, recoveryConfirmedOn } = session.account;
+  return {
+    accountId: id,
+    userKey,
+    coordinator,
+    hasFactor: sealedTotp !== null || passkeys.length > 0,
+    recoveryConfirmed: recoveryConfirmedOn !== null,
+    memberships: memberships as Staff["memberships"],
+  };
 }
 
 function openUserKey(
@@ -61,23 +77,52 @@ function openUserKey(
   }
 }
 
-/** Opens the desk of a counsellor at the site they belong to; null for somebody without one. */
-export async function openDesk(staff: Staff): Promise<Desk | null> {
-  const membership = staff.memberships[0];
+/** The site that somebody works at now: the one they chose, if it is theirs, and else their first. */
+export const siteOf = (
+  { memberships }: Staff,
+  chosen: string | undefined,
+): Staff["memberships"][number] | null =>
+  memberships.find(({ siteId }) => siteId === chosen) ?? memberships[0] ?? null;
+
+/**
+ * Opens the desk of a counsellor at a site of theirs. Null for somebody who belongs to none; a seat for somebody to
+ * whom nobody has granted the site's newest key.
+ */
+export async function openDesk(staff: Staff, chosen?: string): Promise<Desk | Seat | null> {
+  const membership = siteOf(staff, chosen);
   if (!membership) return null;
-  const db = siteDb(membership.siteId);
-  const grants = await db.siteKeyGrant.findMany({
-    where: { accountId: staff.accountId },
-    select: { epoch: true, sealedSiteKey: true, key: { select: { publicKey: true } } },
-  });
+  const { siteId: site, role } = membership;
+  const db = siteDb(site);
+  const [grants, newest] = await Promise.all([
+    db.siteKeyGrant.findMany({
+      where: { accountId: staff.accountId },
+      select: { epoch: true, sealedSiteKey: true, key: { select: { publicKey: true } } },
+    }),
+    db.siteKey.aggregate({ _max: { epoch: true } }),
+  ]);
   const keys = siteKeyring(
-    { site: membership.siteId, accountId: staff.accountId, privateKey: staff.userKey },
+    { site, accountId: staff.accountId, privateKey: staff.userKey },
     grants.map(
       ({ epoch, sealedSiteKey, key }): Grant => ({ epoch, sealedSiteKey, publicKey: key.publicKey }),
     ),
   );
-  return { site: membership.siteId, account: staff.accountId, role: membership.role, db, keys } as Desk;
+  const place = { site, account: staff.accountId, role, db };
+  if (keys.epoch === 0 || keys.epoch !== newest._max.epoch)
+    return { ...place, userKey: staff.userKey } as Seat;
+  requireKnownKey(site, keys.epoch, grants.find(({ epoch }) => epoch === keys.epoch)?.key.publicKey);
+  return { ...place, keys } as Desk;
 }
+
+/** Nothing may be sealed to a key that this app did not make, or that a newer one has replaced. */
+function requireKnownKey(site: string, epoch: number, publicKey: Uint8Array | undefined): void {
+  if (!publicKey || checkPin(site, epoch, publicKey) !== "known") throw new AppError("keyUnknown");
+}
+
+/** Whether a place at a site has its keys. */
+export const isDesk = (place: Desk | Seat | null): place is Desk => place !== null && "keys" in place;
+
+/** The same desk for somebody who leads the site; null for everybody else. */
+export const leadDesk = (desk: Desk): LeadDesk | null => (desk.role === "lead" ? (desk as LeadDesk) : null);
 
 /** The desk of a coordinator; null for everybody else. */
 export const openNetworkDesk = (staff: Staff): NetworkDesk | null =>

@@ -5,6 +5,7 @@ import type { LetterBody } from "../intake/types";
 import { berlinDay } from "../time/rules";
 import { addToCase, changeIfUnmoved, isUniqueViolation, openForChange } from "./internal/change";
 import { type EnterCaseResult, insertEntry } from "./internal/enter";
+import { handOver } from "./internal/hand-over";
 import { isOpen, mayMove, statusAfterAssignment } from "./rules";
 import type { AddNote, AnswerPerson, AssignCase, ChangeStatus, EnterCase, MarkRead } from "./schema";
 
@@ -60,6 +61,20 @@ export async function assignCase(desk: Desk, input: AssignCase, now: Date): Prom
   return (await changeIfUnmoved(desk, opened, input.version, change, action, now))
     ? DONE
     : refuse("changedMeanwhile");
+}
+
+/**
+ * Gives the open cases of a colleague to another, or to nobody: of somebody who left, or who is away.
+ *
+ * @returns how many were handed over, at most 200; refused when the other does not work here
+ */
+export async function handOverCases(
+  desk: Desk,
+  { from, to }: { from: string; to: string | null },
+  now: Date,
+): Promise<{ ok: true; moved: number } | { ok: false; reason: "colleagueUnknown" }> {
+  if (to && !(await isColleague(desk, to))) return { ok: false, reason: "colleagueUnknown" };
+  return { ok: true, moved: await handOver(desk, from, to, now) };
 }
 
 const isColleague = async (desk: Desk, accountId: string): Promise<boolean> =>

@@ -58,12 +58,20 @@ export async function listUnread(desk: Desk): Promise<CaseSummary[]> {
 
 /** The people of the site, those who left included: old cases and notes still name them. */
 export async function listColleagues(desk: Desk): Promise<Colleague[]> {
-  const rows = await desk.db.membership.findMany({ orderBy: { accountId: "asc" } });
+  const rows = await desk.db.membership.findMany({
+    where: { sealedName: { not: null } }, // whoever has no name here has no keys yet either
+    orderBy: { accountId: "asc" },
+  });
   return Promise.all(
     rows.map(async ({ accountId, keyEpoch, sealedName, active }) => ({
       accountId,
       active,
-      name: await desk.keys.openName(keyEpoch, accountId, sealedName),
+      name: await desk.keys.openOfSite(
+        keyEpoch ?? 0,
+        "membership.sealed_name",
+        accountId,
+        sealedName ?? new Uint8Array(),
+      ),
     })),
   );
 }

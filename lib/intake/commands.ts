@@ -1,5 +1,7 @@
+import { checkPin } from "../crypto/pins";
 import { deriveReceiptKeys, type Receipt, type ReceiptKeys, receiptFor } from "../crypto/receipt";
 import { surfaceDb } from "../db/client";
+import { AppError } from "../errors";
 import { addOnce, findMailbox } from "../mailbox/commands";
 import { berlinDay } from "../time/rules";
 import { isOfBrowser, isOurNonce, issueNonce } from "./internal/nonce";
@@ -63,12 +65,20 @@ export async function handIn(
   return { ok: true, receipt, mayShow: !isNew || isOfBrowser(nonce, browser) };
 }
 
+/**
+ * The newest key of a site.
+ *
+ * @throws AppError `keyUnknown` when the database holds a key that this app did not make: somebody swapped it, and
+ *   would read what is sealed to it
+ */
 async function findSealingKey(site: string): Promise<SealingKey | null> {
-  return surfaceDb("intake").siteKey.findFirst({
+  const key = await surfaceDb("intake").siteKey.findFirst({
     where: { siteId: site, site: { active: true } },
     orderBy: { epoch: "desc" },
     select: { epoch: true, publicKey: true },
   });
+  if (key && checkPin(site, key.epoch, key.publicKey) !== "known") throw new AppError("keyUnknown");
+  return key;
 }
 
 async function store(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type NewSession, openSession } from "../../../lib/auth/commands";
-import { findStaff, openDesk, type Staff } from "../../../lib/auth/queries";
+import { findStaff, isDesk, openDesk, type Staff } from "../../../lib/auth/queries";
 import { findCase } from "../../../lib/cases/queries";
 import { type Account, givenAccount } from "../../support/accounts";
 import { givenCase } from "../../support/cases";
@@ -35,7 +35,7 @@ describe("signing in", () => {
       memberships: [{ siteId: "koeln", role: "counsellor" }],
     });
     const desk = staff && (await openDesk(staff));
-    if (!desk) throw new Error("no desk");
+    if (!isDesk(desk)) throw new Error("no desk");
     expect([desk.site, desk.account]).toEqual(["koeln", account.id]);
     expect((await findCase(desk, here.id)).letters[0]?.text).toBe("hier");
     await expect(findCase(desk, there.id)).rejects.toMatchObject({ code: "notFound" });

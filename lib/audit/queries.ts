@@ -1,0 +1,24 @@
+import type { Desk } from "../auth/desk";
+import { AppError } from "../errors";
+import type { SiteEvent } from "./types";
+
+const LATEST = 100;
+
+type EventRow = { seq: number; keyEpoch: number; sealedDetail: Uint8Array };
+
+/** The latest hundred changes to the site's people, keys and settings, the newest first. */
+export async function listSiteEvents(desk: Desk): Promise<SiteEvent[]> {
+  const rows = await desk.db.siteEvent.findMany({ orderBy: { seq: "desc" }, take: LATEST });
+  return Promise.all(rows.map((row) => openEvent(desk, row)));
+}
+
+async function openEvent(desk: Desk, { seq, keyEpoch, sealedDetail }: EventRow): Promise<SiteEvent> {
+  try {
+    const text = await desk.keys.openOfSite(keyEpoch, "site_event.sealed_detail", String(seq), sealedDetail);
+    return { ...JSON.parse(text), seq };
+  } catch (error) {
+    // One damaged entry must not hide the others.
+    if (error instanceof AppError) return { action: "unreadable", seq, account: "", at: "" };
+    throw error;
+  }
+}
