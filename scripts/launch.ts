@@ -8,6 +8,7 @@ import { whenNpmEnds } from "./launch/npm-parent";
 import { requireFreePort } from "./launch/port";
 import { prepareDatabase } from "./launch/prepare-database";
 import { currentStep, step } from "./launch/progress";
+import { answerProvisioning } from "./launch/provision-sites";
 import { stopRunning } from "./launch/run";
 import { ensureSecrets, openDataDir } from "./launch/secrets";
 import { endServer, servedEnv, startServer } from "./launch/server-process";
@@ -48,6 +49,7 @@ async function start(settings: Settings): Promise<void> {
   if (dev) watchStyles();
   else await buildApp();
   const server = await step("Starting the server", () => startServer(settings, env));
+  answerProvisioning(server, ownerUrl, env);
   keepServer(server);
   printSummary(settings, accounts);
 }

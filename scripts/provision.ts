@@ -3,6 +3,7 @@ import path from "node:path";
 import pg from "pg";
 import { type Login, loginPassword, SITE_SLUG, SURFACE_LOGINS, siteLogin } from "../lib/db/logins";
 import type { SiteRecord } from "../lib/sites/types";
+import { insertVocabulary } from "./provision-vocabulary";
 
 /** The group of all site logins, and the roles that own the definer functions. None of them can log in. */
 const GROUPS = ["counselling", "intake_functions", "mailbox_functions"] as const;
@@ -34,6 +35,7 @@ export async function provision(ownerUrl: string): Promise<void> {
   const sites: SiteRecord[] = JSON.parse(await readFile(SITES_FILE, "utf8"));
   await withClient(ownerUrl, async (client) => {
     for (const site of sites) await insertSite(client, site);
+    await insertVocabulary(client);
     await provisionSiteLogins(client);
     // Migrations are done: the owner gives back the functions' rights, so it reads no case either.
     for (const group of GROUPS) await client.query(`REVOKE ${pg.escapeIdentifier(group)} FROM CURRENT_USER`);

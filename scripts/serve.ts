@@ -8,6 +8,7 @@ import { guardResponse } from "./serve/headers";
 import { refusalFor, tidyHeaders } from "./serve/incoming";
 import { openJournal } from "./serve/journal";
 import { answerBadRequest, answerPlainly } from "./serve/plain";
+import { offerProvisioning } from "./serve/provisioning";
 import { routeFor } from "./serve/route";
 import { stopGracefully } from "./serve/stop";
 
@@ -54,6 +55,7 @@ async function serve(): Promise<void> {
   const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 120_000 });
   const app = next({ dev, dir: process.cwd(), hostname, port, httpServer: server, turbopack: true });
   stopGracefully(server, () => app.close());
+  offerProvisioning();
   await app.prepare();
 
   const handle = app.getRequestHandler();

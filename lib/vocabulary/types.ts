@@ -65,3 +65,53 @@ export const COUNSELLING_LANGUAGES: Readonly<Record<string, string>> = {
   rom: "Romanes",
   gsg: "Deutsche Gebärdensprache",
 };
+
+/** The lists that cases are documented with. Their values are data of the network, in two levels at most. */
+export const LIST_NAMES = [
+  "ground",
+  "lifeArea",
+  "form",
+  "level",
+  "incident",
+  "howFound",
+  "interpreter",
+  "intervention",
+  "outcome",
+] as const;
+export type ListName = (typeof LIST_NAMES)[number];
+
+/** What something is called, by interface language. German is always there. */
+export type Labels = Readonly<Record<string, string>>;
+
+/** A value of a list. Its code never changes and is never used again: released statistics keep it. */
+export type VocabularyValue = {
+  list: ListName;
+  code: string;
+  /** The value of the same list that it belongs under. */
+  parent: string | null;
+  position: number;
+  labels: Labels;
+  /** No longer offered, but still what it was. */
+  retired: boolean;
+  version: number;
+};
+
+export const DEADLINE_UNITS = ["months", "weeks", "days"] as const;
+export const DEADLINE_STARTS = ["incident", "claim", "decision"] as const;
+
+/** A period of law within which somebody has to act. Shown with the words that it is no legal advice. */
+export type LegalDeadline = {
+  code: string;
+  labels: Labels;
+  amount: number;
+  unit: (typeof DEADLINE_UNITS)[number];
+  countsFrom: (typeof DEADLINE_STARTS)[number];
+  /** The norm that says so. */
+  source: string;
+  retired: boolean;
+  version: number;
+};
+
+/** The words for a value in a language, or else in German, or else its code. */
+export const labelIn = (locale: string, { labels, code }: { labels: Labels; code: string }): string =>
+  labels[locale] || labels.de || code;

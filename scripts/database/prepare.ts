@@ -5,6 +5,7 @@ import { explain, Failure } from "../launch/failure";
 import { currentStep, step } from "../launch/progress";
 import { checkLogins } from "./check-logins";
 import { migrate } from "./migrate";
+import { adoptSiteKeys, requirePinsFile } from "./pins";
 
 export type PrepareOrder = { readonly ownerUrl: string; readonly dataDir: string; readonly demo: boolean };
 
@@ -39,12 +40,15 @@ async function prepare({ ownerUrl, dataDir, demo }: PrepareOrder): Promise<Prepa
     await provisionRoles(ownerUrl);
     await migrate(ownerUrl);
   });
-  await step("Provisioning logins and sites", async () => {
+  const adopted = await step("Provisioning logins and sites", async () => {
     await provision(ownerUrl);
     // A login that row security does not bind would make every promise of this app untrue.
     const [problem] = await checkLogins();
     if (problem) throw new Failure(problem);
+    requirePinsFile();
+    return adoptSiteKeys(ownerUrl);
   });
+  if (adopted) console.log(`  The site keys found in the database are believed from now on (${adopted}).`);
   if (!demo) return { accounts: [] };
   const { ensureDemo } = await import("../demo");
   return { accounts: await step("Preparing demo accounts", () => ensureDemo(ownerUrl, dataDir)) };

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import path from "node:path";
 import { bundle } from "../bundle.mjs";
 import type { ServerReport } from "../serve";
 import { Failure } from "./failure";
@@ -22,6 +23,8 @@ export function servedEnv(settings: Settings, ownerUrl: string, secret: string):
     DATABASE_URL: url.href,
     WEACT_SECRET: secret,
     PUBLIC_ORIGIN: settings.publicOrigin,
+    KEY_PINS_FILE: path.resolve(process.env.KEY_PINS_FILE || path.join(settings.dataDir, "key-pins")),
+    SECOND_FACTOR: process.env.SECOND_FACTOR || (settings.external ? "required" : "offered"),
     PORT: String(settings.port),
     HOST: settings.host,
     NODE_ENV: settings.dev ? "development" : "production",

@@ -18,7 +18,6 @@ const DENIED_FEATURES = [
   "midi",
   "payment",
   "picture-in-picture",
-  "publickey-credentials-create",
   "screen-wake-lock",
   "serial",
   "usb",

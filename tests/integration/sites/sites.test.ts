@@ -1,9 +1,15 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findSite, listSites } from "../../../lib/sites/queries";
 import { minutesAfter, NOW } from "../../support/clock";
 import { asOwner } from "../../support/connections";
+import { givenSiteKey } from "../../support/sites";
 
 const shared = globalThis as { weactSites?: unknown };
+
+beforeAll(async () => {
+  const { rows } = await asOwner((client) => client.query<{ id: string }>("SELECT id FROM site"));
+  for (const { id } of rows) await givenSiteKey(id);
+});
 
 beforeEach(() => {
   shared.weactSites = undefined;
@@ -37,6 +43,11 @@ describe("the list of sites", () => {
     expect(await findSite("bochum", minutesAfter(0.4))).not.toBeNull();
     expect(await findSite("bochum", minutesAfter(0.5))).toBeNull();
     await asOwner((client) => client.query("UPDATE site SET active = true WHERE id = 'bochum'"));
+  });
+
+  it("leaves out a site that has no key to seal to", async () => {
+    await asOwner((client) => client.query("DELETE FROM site_key WHERE site_id = 'saarland'"));
+    expect(await findSite("saarland", NOW)).toBeNull();
   });
 
   it("knows no site that does not exist", async () => {
