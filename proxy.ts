@@ -41,4 +41,9 @@ function policyWith(nonce: string): string {
   ].join("; ");
 }
 
-export const config = { matcher: ["/:locale/(sign-in|dashboard|network)/:path*", "/:locale/sign-in"] };
+export const config = {
+  matcher: [
+    "/:locale/(sign-in|dashboard|network|account|join|recover)/:path*",
+    "/:locale/(sign-in|account|recover)",
+  ],
+};

@@ -9,6 +9,8 @@ import { Entered } from "./entered";
 
 type EnterFormProps = {
   action: FormAction<EnterState>;
+  /** The site whose desk the form was opened at. */
+  site: string;
   nonce: string;
   newHref: string;
   options: EnterOptions;
@@ -16,7 +18,7 @@ type EnterFormProps = {
 };
 
 /** A case that came by phone or in person. What was typed survives every refusal. */
-export function EnterForm({ action, nonce, newHref, options, words }: EnterFormProps) {
+export function EnterForm({ action, site, nonce, newHref, options, words }: EnterFormProps) {
   const [state, formAction] = useActionState<EnterState, FormData>(action, {});
   if (state.slip && state.caseHref) {
     return <Entered slip={state.slip} caseHref={state.caseHref} newHref={newHref} words={words} />;
@@ -27,6 +29,7 @@ export function EnterForm({ action, nonce, newHref, options, words }: EnterFormP
       <h1>{words.title}</h1>
       <p className="lead">{words.lead}</p>
       <form action={formAction} className="enter" noValidate autoComplete="off">
+        <input type="hidden" name="site" value={state.values?.site ?? site} />
         <input type="hidden" name="nonce" value={state.values?.nonce ?? nonce} />
         <FormNotice state={state} />
         <Paragraph {...shared} name="message" help={words.messageHelp} rows={9} />

@@ -13,11 +13,13 @@ type TextFormProps = {
   hidden: Record<string, string>;
   words: TextFormWords;
   rows: number;
+  /** The address of the page, where what was typed is to come back although the page has changed. */
+  page?: string;
 };
 
 /** A text to send: an answer to the person, or a note to colleagues. What was typed survives every refusal. */
-export function TextForm({ id, action, hidden, words, rows }: TextFormProps) {
-  const [state, formAction] = useActionState<FormState, FormData>(action, {});
+export function TextForm({ id, action, hidden, words, rows, page }: TextFormProps) {
+  const [state, formAction] = useActionState<FormState, FormData>(action, {}, page);
   const error = state.errors?.text;
   return (
     <form action={formAction} className="stack" noValidate>

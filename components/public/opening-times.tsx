@@ -8,7 +8,7 @@ type OpeningTimesProps = { locale: Locale; t: Translator; hours: OpeningHours[] 
 /** Opening hours as the site published them, a line for each group of days. */
 export function OpeningTimes({ locale, t, hours }: OpeningTimesProps) {
   return hours.map((group) => (
-    <span key={group.days.join()} className="line">
+    <span key={`${group.days.join()} ${group.opens}`} className="line">
       {formatDays(locale, group.days)}: <bdi>{formatTimes(t, group)}</bdi>
     </span>
   ));

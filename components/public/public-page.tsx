@@ -90,6 +90,12 @@ function Footer({ locale, t }: { locale: Locale; t: Translator }) {
             <li>
               <a href={`/${locale}/mailbox`}>{t("public.footer.mailbox")}</a>
             </li>
+            <li>
+              <a href={`/${locale}/privacy`}>{t("public.texts.privacy")}</a>
+            </li>
+            <li>
+              <a href={`/${locale}/imprint`}>{t("public.texts.imprint")}</a>
+            </li>
           </ul>
         </nav>
         <p className="help" data-scripted="" hidden>

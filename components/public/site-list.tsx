@@ -1,9 +1,10 @@
-import type { ReactNode } from "react";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translator } from "@/lib/i18n/translator";
 import type { Office, PublicSite } from "@/lib/sites/types";
 import { COUNSELLING_LANGUAGES } from "@/lib/vocabulary/types";
+import { Fact } from "./fact";
 import { OpeningTimes } from "./opening-times";
+import { SiteNews, SiteOffers } from "./site-facts";
 import { groupByState } from "./sites-by-state";
 
 type SiteListProps = { locale: Locale; t: Translator; sites: PublicSite[] };
@@ -28,12 +29,16 @@ export function SiteList({ locale, t, sites }: SiteListProps) {
   );
 }
 
-function SiteCard({ locale, t, site }: { locale: Locale; t: Translator; site: PublicSite }) {
+type SiteCardProps = { locale: Locale; t: Translator; site: PublicSite; heading?: "h2" | "h4" };
+
+/** One site. What it has to say today comes first. */
+export function SiteCard({ locale, t, site, heading: Heading = "h4" }: SiteCardProps) {
   return (
     <article className="site">
-      <h4 lang="de">
+      <Heading lang="de">
         <bdi>{site.name}</bdi>
-      </h4>
+      </Heading>
+      <SiteNews locale={locale} t={t} site={site} />
       <dl>
         <Fact label={t("public.sites.carrier")}>
           {site.carriers.map((carrier) => (
@@ -48,6 +53,7 @@ function SiteCard({ locale, t, site }: { locale: Locale; t: Translator; site: Pu
             <Languages tags={site.languages} />
           </Fact>
         )}
+        <SiteOffers locale={locale} t={t} site={site} />
         {site.website && (
           <Fact label={t("public.sites.website")}>
             <a href={site.website} rel="noreferrer" dir="ltr">
@@ -88,6 +94,11 @@ function OfficeFacts({ locale, t, office }: { locale: Locale; t: Translator; off
           ))}
         </Fact>
       )}
+      {typeof office.wheelchair === "boolean" && (
+        <Fact label={t("public.sites.wheelchair")}>
+          {t(office.wheelchair ? "public.sites.wheelchairYes" : "public.sites.wheelchairNo")}
+        </Fact>
+      )}
       {office.hours && (
         <Fact label={t("public.sites.hours")}>
           <OpeningTimes locale={locale} t={t} hours={office.hours} />
@@ -104,13 +115,6 @@ function Languages({ tags }: { tags: string[] }) {
     </bdi>
   ));
 }
-
-const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
-  <div>
-    <dt>{label}</dt>
-    <dd>{children}</dd>
-  </div>
-);
 
 /** Names and addresses stay German in every language, and are read out as German. */
 const German = ({ children }: { children: string }) => (

@@ -4,6 +4,7 @@ import { BodyTooLarge } from "@/lib/http/form";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { preferredLocale } from "@/lib/i18n/negotiate";
 import { type Translator, translator } from "@/lib/i18n/translator";
+import { readLook } from "@/lib/network/queries";
 import { respond } from "./respond";
 
 /** What every public page starts from. */
@@ -19,9 +20,18 @@ export function publicRoute(handle: (visit: Visit) => Promise<Response>) {
   return async (request: Request, { params }: Context): Promise<Response> => {
     const { locale } = await params;
     if (!isLocale(locale)) return notice(preferredLocale(request.headers), "notFound", 404);
-    const visit = { request, locale, t: translator(locale), now: new Date() };
-    return handle(visit).catch((error: unknown) => explain(request, locale, error));
+    return visit(request, locale, handle).catch((error: unknown) => explain(request, locale, error));
   };
+}
+
+async function visit(
+  request: Request,
+  locale: Locale,
+  handle: (visit: Visit) => Promise<Response>,
+): Promise<Response> {
+  const now = new Date();
+  const { name } = await readLook(now);
+  return handle({ request, locale, t: translator(locale, name), now });
 }
 
 function explain(request: Request, locale: Locale, error: unknown): Promise<Response> {
@@ -34,8 +44,13 @@ function explain(request: Request, locale: Locale, error: unknown): Promise<Resp
 export type NoticeKind = "notFound" | "fault" | "unavailable" | "forbidden" | "tooMany" | "tooLarge";
 
 /** A page that says what is the matter and what to do next. */
-export function notice(locale: Locale, kind: NoticeKind, status: number, id?: string): Promise<Response> {
-  return respond(<NoticePage locale={locale} t={translator(locale)} kind={kind} {...(id ? { id } : {})} />, {
-    status,
-  });
+export async function notice(
+  locale: Locale,
+  kind: NoticeKind,
+  status: number,
+  id?: string,
+): Promise<Response> {
+  const { name } = await readLook(new Date());
+  const t = translator(locale, name);
+  return respond(<NoticePage locale={locale} t={t} kind={kind} {...(id ? { id } : {})} />, { status });
 }

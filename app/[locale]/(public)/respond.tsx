@@ -1,10 +1,16 @@
+import { createHash } from "node:crypto";
 import type { ReactElement } from "react";
 import { cssHash } from "@/components/public/generated/styles";
+import { readLook } from "@/lib/network/queries";
 
-/** Documents run no inline script, load nothing from elsewhere, and hold one style block, named by its hash. */
+/**
+ * Documents run no inline script, load nothing from elsewhere, and hold one style block, named by its hash, or a
+ * second one with the network's colours.
+ */
+const policyWith = (styles: string[]): string =>
+  ["default-src 'none'", `style-src ${styles.map((hash) => `'${hash}'`).join(" ")}`, ...POLICY].join("; ");
+
 const POLICY = [
-  "default-src 'none'",
-  `style-src '${cssHash}'`,
   "script-src 'self'",
   "connect-src 'self'",
   "img-src 'self' data:",
@@ -12,7 +18,7 @@ const POLICY = [
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
-].join("; ");
+];
 
 type Answer = { status?: number; cookie?: string };
 
@@ -22,15 +28,22 @@ type Answer = { status?: number; cookie?: string };
  */
 export async function respond(page: ReactElement, { status = 200, cookie }: Answer = {}): Promise<Response> {
   // Imported late: Next refuses a static import of the renderer in a route.
-  const { renderToStaticMarkup } = await import("react-dom/server");
+  const [{ renderToStaticMarkup }, { css }] = await Promise.all([
+    import("react-dom/server"),
+    readLook(new Date()),
+  ]);
   const headers = new Headers({
     "Content-Type": "text/html; charset=utf-8",
-    "Content-Security-Policy": POLICY,
+    "Content-Security-Policy": policyWith(css ? [cssHash, hashOf(css)] : [cssHash]),
     "Cache-Control": "no-store",
   });
   if (cookie) headers.set("Set-Cookie", cookie);
-  return new Response(`<!doctype html>${renderToStaticMarkup(page)}`, { status, headers });
+  const markup = renderToStaticMarkup(page);
+  const branded = css ? markup.replace("</head>", () => `<style>${css}</style></head>`) : markup;
+  return new Response(`<!doctype html>${branded}`, { status, headers });
 }
+
+const hashOf = (css: string): string => `sha256-${createHash("sha256").update(css).digest("base64")}`;
 
 /** Sends the browser on with GET, so that reloading the next page sends nothing again. */
 export function seeOther(path: string, cookie?: string): Response {

@@ -1,6 +1,7 @@
 import { ContactPage } from "@/components/public/contact-page";
 import type { ContactErrors, ContactForm } from "@/lib/intake/schema";
 import { listSites } from "@/lib/sites/queries";
+import { unknownSite } from "@/lib/sites/rules";
 import type { PublicSite } from "@/lib/sites/types";
 import type { Visit } from "../public-route";
 import { respond } from "../respond";
@@ -38,15 +39,6 @@ async function knownSites(now: Date, chosen: string): Promise<PublicSite[]> {
   try {
     return await listSites(now);
   } catch {
-    const unknown = {
-      carriers: [],
-      stateCode: "",
-      state: "",
-      channels: [],
-      languages: [],
-      offices: [],
-      website: null,
-    };
-    return chosen ? [{ ...unknown, id: chosen, name: chosen }] : [];
+    return chosen ? [unknownSite(chosen)] : [];
   }
 }

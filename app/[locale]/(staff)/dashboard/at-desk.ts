@@ -14,23 +14,47 @@ import { typedValues } from "../form-values";
 
 type Work = (desk: Desk, now: Date) => Promise<FormState>;
 
+/** Does something at the desk of whoever sent a form. */
+export const atDesk = (values: Record<string, string>, work: Work): Promise<FormState> =>
+  atPlace(values, requireDesk, work);
+
 /**
- * Does something at the desk of whoever sent a form. Somebody whose session ran out while they were writing, or
+ * Does something at the place that a gate leads to. Somebody whose session ran out while they were writing, or
  * who writes while the database is away, gets their text back instead of another page.
  */
-export async function atDesk(values: Record<string, string>, work: Work): Promise<FormState> {
+export async function atPlace<Place, State extends FormState>(
+  values: Record<string, string>,
+  gate: () => Promise<Place>,
+  work: (place: Place, now: Date) => Promise<State>,
+): Promise<State | FormState> {
   const now = new Date();
   try {
     if ((await cameByScript()) && !(await currentStaff(now))) return await signedOut(values);
-    return await work(await requireDesk(), now);
+    return await work(await gate(), now);
   } catch (error) {
-    if (error instanceof AppError && error.code === "notFound") notFound();
+    if (error instanceof AppError && error.code === "notFound") return await notHere(values, now);
     unstable_rethrow(error); // redirects and the like, which Next throws
     // Whatever went wrong, what was typed comes back.
     reportFault(error, requestId(await headers()));
     const t = await getTranslations("staff.refused");
     return { values, problem: t("unavailable") };
   }
+}
+
+/**
+ * What is not found is as missing as what never was; but somebody who works at several sites may have changed the
+ * desk in another tab, and gets back what they wrote.
+ */
+async function notHere(values: Record<string, string>, now: Date): Promise<FormState> {
+  const staff = await currentStaff(now);
+  if (!staff || staff.memberships.length < 2) notFound();
+  return otherDesk(values);
+}
+
+/** Refuses what was written at another desk than the one that is open now. */
+export async function otherDesk(values: Record<string, string>): Promise<FormState> {
+  const t = await getTranslations("staff.refused");
+  return { values, problem: t("otherDesk") };
 }
 
 /** Without scripts the answer is a whole page, and only the gate can choose it. */
@@ -63,7 +87,16 @@ export async function commandAtDesk<Input>(
   });
 }
 
-const ERRORS = ["textEmpty", "textTooLong", "emailInvalid", "postalCodeInvalid"] as const;
+const ERRORS = [
+  "textEmpty",
+  "textTooLong",
+  "emailInvalid",
+  "postalCodeInvalid",
+  "nameEmpty",
+  "nameTooLong",
+  "fingerprintIncomplete",
+  "shareEmpty",
+] as const;
 
 /** The errors of a schema in words, beside their fields. */
 export async function invalid(values: Record<string, string>, { issues }: z.ZodError): Promise<FormState> {

@@ -1,20 +1,27 @@
+import { headers } from "next/headers";
+import { after } from "next/server";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Frame } from "@/components/staff/frame";
 import { RailLink } from "@/components/staff/rail-link";
 import { Shortcuts } from "@/components/staff/shortcuts";
-import { Sign } from "@/components/staff/sign";
+import { Sign, type SignName } from "@/components/staff/sign";
 import { requireDesk } from "@/lib/auth/gates";
+import { requestId } from "@/lib/http/fault";
 import { findSite } from "@/lib/sites/queries";
 import { requireLocale } from "../require-locale";
 import { signOutAction } from "../sign-out";
+import { DeskSwitch } from "./desk-switch";
+import { Warnings } from "./key-warnings";
+import { tendKeys } from "./tend-keys";
 
 type LayoutProps = { params: Promise<{ locale: string }>; children: ReactNode };
 
 export default async function DashboardLayout({ params, children }: LayoutProps) {
   const desk = await requireDesk();
   await requireLocale(params);
-  const [locale, site] = await Promise.all([getLocale(), findSite(desk.site, new Date())]);
+  const [locale, site, sent] = await Promise.all([getLocale(), findSite(desk.site, new Date()), headers()]);
+  after(() => tendKeys(desk, requestId(sent), new Date()));
   const t = await getTranslations("staff");
   const home = `/${locale}/dashboard`;
   return (
@@ -22,38 +29,58 @@ export default async function DashboardLayout({ params, children }: LayoutProps)
       home={home}
       place={site?.name ?? desk.site}
       signOut={signOutAction}
-      links={<DeskLinks home={home} words={[t("nav.inbox"), t("nav.cases"), t("nav.newCase")]} />}
-      extras={<Shortcuts newHref={`${home}/cases/new`} words={shortcutWords(t)} />}
+      links={<DeskLinks home={home} account={`/${locale}/account`} lead={desk.role === "lead"} />}
+      extras={
+        <>
+          <DeskSwitch site={desk.site} />
+          <Shortcuts newHref={`${home}/cases/new`} words={shortcutWords(t)} />
+        </>
+      }
     >
+      <Warnings desk={desk} />
       {children}
     </Frame>
   );
 }
 
-function DeskLinks({
-  home,
-  words: [inbox, cases, newCase],
-}: {
-  home: string;
-  words: [string, string, string];
-}) {
+type DeskLinksProps = { home: string; account: string; lead: boolean };
+
+async function DeskLinks({ home, account, lead }: DeskLinksProps) {
+  const t = await getTranslations("staff.nav");
   return (
     <>
       <RailLink href={home}>
         <Sign name="tray" />
-        {inbox}
+        {t("inbox")}
       </RailLink>
       <RailLink href={`${home}/cases?status=open`} withChildren except={`${home}/cases/new`}>
         <Sign name="sheets" />
-        {cases}
+        {t("cases")}
       </RailLink>
       <RailLink href={`${home}/cases/new`}>
         <Sign name="plus" />
-        {newCase}
+        {t("newCase")}
+      </RailLink>
+      {lead &&
+        LEAD_PLACES.map(({ place, sign, word }) => (
+          <RailLink key={place} href={`${home}/${place}`} withChildren>
+            <Sign name={sign} />
+            {t(word)}
+          </RailLink>
+        ))}
+      <RailLink href={account} withChildren>
+        <Sign name="shield" />
+        {t("account")}
       </RailLink>
     </>
   );
 }
+
+const LEAD_PLACES = [
+  { place: "people", sign: "people", word: "team" },
+  { place: "keys", sign: "lock", word: "siteKeys" },
+  { place: "site", sign: "pin", word: "site" },
+] as const satisfies readonly { place: string; sign: SignName; word: string }[];
 
 const shortcutWords = (t: Awaited<ReturnType<typeof getTranslations<"staff">>>) => ({
   open: t("keys.open"),

@@ -7,21 +7,38 @@ import { requireNetworkDesk } from "@/lib/auth/gates";
 import { requireLocale } from "../require-locale";
 import { signOutAction } from "../sign-out";
 
+const PLACES = [
+  { place: "sites", sign: "plus" },
+  { place: "branding", sign: "shield" },
+  { place: "texts", sign: "sheets" },
+  { place: "vocabulary", sign: "tray" },
+  { place: "deadlines", sign: "alert" },
+  { place: "history", sign: "done" },
+] as const;
+
 type LayoutProps = { params: Promise<{ locale: string }>; children: ReactNode };
 
 export default async function NetworkLayout({ params, children }: LayoutProps) {
   await requireNetworkDesk();
   await requireLocale(params);
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("staff.nav")]);
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("staff")]);
   const home = `/${locale}/network`;
   const links = (
-    <RailLink href={home}>
-      <Sign name="pin" />
-      {t("sites")}
-    </RailLink>
+    <>
+      <RailLink href={home}>
+        <Sign name="pin" />
+        {t("nav.sites")}
+      </RailLink>
+      {PLACES.map(({ place, sign }) => (
+        <RailLink key={place} href={`${home}/${place}`} withChildren>
+          <Sign name={sign} />
+          {t(`networkSettings.nav.${place}`)}
+        </RailLink>
+      ))}
+    </>
   );
   return (
-    <Frame home={home} place={t("network")} signOut={signOutAction} links={links}>
+    <Frame home={home} place={t("nav.network")} signOut={signOutAction} links={links}>
       {children}
     </Frame>
   );

@@ -25,7 +25,14 @@ export function Answer({ caseFile: { id, letters, language, hasMailbox } }: Case
     <section className="card" id="answer-section" aria-labelledby="answer-heading">
       <h2 id="answer-heading">{t("heading")}</h2>
       {hasMailbox ? (
-        <TextForm id="answer" action={answerAction} hidden={hidden} words={words} rows={8} />
+        <TextForm
+          id="answer"
+          action={answerAction}
+          hidden={hidden}
+          words={words}
+          rows={8}
+          page={`/${locale}/dashboard/cases/${id}`}
+        />
       ) : (
         <p>{t("none")}</p>
       )}
@@ -35,6 +42,7 @@ export function Answer({ caseFile: { id, letters, language, hasMailbox } }: Case
 
 export function NewNote({ caseFile: { id } }: CaseProps) {
   const t = useTranslations("staff.case.notes");
+  const locale = useLocale();
   const words = { label: t("label"), button: t("button"), pending: t("pending") };
   // A new id with every page: the same form sent twice stays one note.
   return (
@@ -44,6 +52,7 @@ export function NewNote({ caseFile: { id } }: CaseProps) {
       hidden={{ caseId: id, noteId: randomUUID() }}
       words={words}
       rows={3}
+      page={`/${locale}/dashboard/cases/${id}`}
     />
   );
 }

@@ -14,30 +14,44 @@ import { caseIdSchema } from "@/lib/cases/schema";
 import type { CaseFile } from "@/lib/cases/types";
 import { AppError } from "@/lib/errors";
 import { berlinDay } from "@/lib/time/rules";
+import { Elsewhere } from "./elsewhere";
+import { findElsewhere } from "./find-elsewhere";
 import { Answer, AssignCase, ChangeStatus, MarkRead, NewNote } from "./forms";
 
 type Params = { params: Promise<{ caseId: string }> };
 
-/** The case, once per request. A case of another site is as missing as one that never was. */
-const openCase = cache(async (caseId: string): Promise<CaseFile> => {
+type Opened = { caseFile: CaseFile } | { caseId: string; elsewhere: string };
+
+/** The case, once per request. A case of a site that is not one's own is as missing as one that never was. */
+const openCase = cache(async (caseId: string): Promise<Opened> => {
   const desk = await requireDesk();
   const id = caseIdSchema.safeParse(caseId);
   if (!id.success) notFound();
-  return findCase(desk, id.data).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === "notFound") notFound();
-    throw error;
-  });
+  try {
+    return { caseFile: await findCase(desk, id.data) };
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === "notFound")) throw error;
+  }
+  const elsewhere = await findElsewhere(desk.site, id.data);
+  if (!elsewhere) notFound();
+  return { caseId: id.data, elsewhere };
 });
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  const { number } = await openCase((await params).caseId);
+  const opened = await openCase((await params).caseId);
   const t = await getTranslations("staff.list");
-  return { title: t("caseNumber", { number: String(number) }) };
+  if ("elsewhere" in opened) return { title: t("case") };
+  return { title: t("caseNumber", { number: String(opened.caseFile.number) }) };
 }
 
 export default async function CasePage({ params }: Params) {
+  const opened = await openCase((await params).caseId);
+  if ("elsewhere" in opened) return <Elsewhere site={opened.elsewhere} caseId={opened.caseId} />;
+  return <OpenCase caseFile={opened.caseFile} />;
+}
+
+async function OpenCase({ caseFile }: { caseFile: CaseFile }) {
   const desk = await requireDesk();
-  const caseFile = await openCase((await params).caseId);
   const [colleagues, locale, t] = await Promise.all([
     listColleagues(desk),
     getLocale(),

@@ -9,13 +9,15 @@ import { env } from "@/lib/env";
 import { latinDigits } from "@/lib/http/clean";
 import { isLocale, type Locale, localeInfo } from "@/lib/i18n/locales";
 import { typedValues } from "../../../form-values";
-import { atDesk, invalid } from "../../at-desk";
+import { atDesk, invalid, otherDesk } from "../../at-desk";
 
 export async function enterCaseAction(_previous: EnterState, form: FormData): Promise<EnterState> {
   const typed = typedValues(form);
-  const values = { ...typed, postalCode: latinDigits(typed.postalCode ?? "") };
+  const values: Record<string, string> = { ...typed, postalCode: latinDigits(typed.postalCode ?? "") };
   const entered: { slip?: Slip; caseHref?: string } = {};
   const state = await atDesk(values, async (desk, now) => {
+    // A case belongs to the site that the form was opened at, whatever desk was chosen in another tab since.
+    if (values.site !== desk.site) return otherDesk(values);
     const input = enterCaseSchema.safeParse(values);
     if (!input.success) return invalid(values, input.error);
     const locale = await getLocale();

@@ -16,12 +16,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewCasePage() {
-  await requireDesk();
+  const { site } = await requireDesk();
   const [t, locale] = await Promise.all([getTranslations("staff"), getLocale()]);
   return (
     <EnterForm
       action={enterCaseAction}
       // A new one with every page: the same form sent twice stays one case.
+      site={site}
       nonce={newForm(new Date())}
       newHref={`/${locale}/dashboard/cases/new`}
       options={optionsIn(t, locale)}

@@ -1,0 +1,29 @@
+import { headers } from "next/headers";
+import { getLocale } from "next-intl/server";
+import type { FormState } from "@/components/staff/form-state";
+import { isFreshEnough } from "@/lib/accounts/queries";
+import { requireStaff } from "@/lib/auth/gates";
+import type { Staff } from "@/lib/auth/queries";
+import { currentSessionHash, currentStaff } from "@/lib/auth/session";
+import { keepingTyped, type Words } from "./refusals";
+
+type Work<S> = (staff: Staff, t: Words, values: Record<string, string>, now: Date) => Promise<S | FormState>;
+
+/** Does something with the access of whoever sent a form. Somebody whose session is over is told so, in place. */
+export const atAccount = <S extends FormState>(form: FormData, work: Work<S>): Promise<S | FormState> =>
+  keepingTyped<S>(form, async (t, values, now) => {
+    // Without scripts the answer is a whole page, and only the gate can choose it.
+    if ((await headers()).has("next-action") && !(await currentStaff(now))) {
+      const signIn = { href: `/${await getLocale()}/sign-in`, label: t("refused.signInLink") };
+      return { values, problem: t("refused.signedOut"), signIn };
+    }
+    return work(await requireStaff(), t, values, now);
+  });
+
+/** The same for what opens the account, which somebody may change soon after signing in only. */
+export const atFreshAccount = <S extends FormState>(form: FormData, work: Work<S>): Promise<S | FormState> =>
+  atAccount<S>(form, async (staff, t, values, now) =>
+    (await isFreshEnough(staff, await currentSessionHash(), now))
+      ? work(staff, t, values, now)
+      : { values, problem: t("account.problems.stale") },
+  );

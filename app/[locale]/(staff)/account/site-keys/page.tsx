@@ -1,0 +1,96 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { FoundForm } from "@/components/keys/found-form";
+import { RestoreForm } from "@/components/keys/restore-form";
+import { isolate } from "@/components/staff/wording";
+import { listPlaces } from "@/lib/accounts/queries";
+import { requireSeat, requireStaff } from "@/lib/auth/gates";
+import { findSite } from "@/lib/sites/queries";
+import { foundAction, restoreAction } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("staff.siteKeys.found");
+  return { title: t("title") };
+}
+
+/** Where a site gets its first key, or gets back what its people have lost. */
+export default async function SiteKeysPage() {
+  const seat = await requireSeat();
+  const [places, site] = await Promise.all([
+    listPlaces(await requireStaff()),
+    findSite(seat.site, new Date()),
+  ]);
+  const state = places.find(({ siteId }) => siteId === seat.site)?.state;
+  const name = isolate(site?.name ?? seat.site);
+  return (
+    <div className="person-page">
+      {state === "founding" ? (
+        <Found site={name} lead={seat.role === "lead"} />
+      ) : (
+        <Restore site={name} lead={seat.role === "lead"} waiting={state === "waiting"} />
+      )}
+    </div>
+  );
+}
+
+async function Found({ site, lead }: { site: string; lead: boolean }) {
+  const t = await getTranslations("staff.siteKeys.found");
+  const words = {
+    name: t("name"),
+    nameHelp: t("nameHelp"),
+    button: t("button"),
+    pending: t("pending"),
+  };
+  return (
+    <>
+      <h1>{t("heading", { site })}</h1>
+      <section className="card stack">
+        <p>{t("lead")}</p>
+        {lead ? (
+          <>
+            <p>{t("next")}</p>
+            <FoundForm action={foundAction} words={words} />
+          </>
+        ) : (
+          <p>{t("leadsOnly")}</p>
+        )}
+      </section>
+    </>
+  );
+}
+
+type RestoreProps = { site: string; lead: boolean; waiting: boolean };
+
+/** Offered also where somebody still holds the keys: they may have lost their way in as well. */
+async function Restore({ site, lead, waiting }: RestoreProps) {
+  const [locale, t, found] = await Promise.all([
+    getLocale(),
+    getTranslations("staff.siteKeys.restore"),
+    getTranslations("staff.siteKeys.found"),
+  ]);
+  const words = {
+    shares: [
+      { name: "share0", label: t("share0") },
+      { name: "share1", label: t("share1") },
+    ],
+    shareHelp: t("shareHelp"),
+    name: found("name"),
+    nameHelp: found("nameHelp"),
+    button: t("button"),
+    pending: t("pending"),
+  };
+  return (
+    <>
+      <h1>{t("heading", { site })}</h1>
+      <section className="card stack">
+        <p>{t("lead")}</p>
+        {waiting && (
+          <p className="muted">
+            {t("wait")} <a href={`/${locale}/account`}>{t("waitLink")}</a>
+          </p>
+        )}
+        {lead ? <RestoreForm action={restoreAction} words={words} /> : <p>{t("leadsOnly")}</p>}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { PersonFacts } from "@/components/people/person-facts";
+import { PersonState } from "@/components/people/person-state";
+import { Sign } from "@/components/staff/sign";
+import { Access, Device, Grant, Role } from "./cards";
+import { type AtPerson, findColleague } from "./find-colleague";
+import { Left } from "./left";
+
+export async function generateMetadata({ params }: AtPerson): Promise<Metadata> {
+  const { person } = await findColleague((await params).accountId);
+  const t = await getTranslations("staff.people");
+  return { title: person.name || t("nameless") };
+}
+
+/** Everything that a lead can do about one person. */
+export default async function PersonPage({ params }: AtPerson) {
+  const { desk, person, people } = await findColleague((await params).accountId);
+  const [t, locale] = await Promise.all([getTranslations("staff.people"), getLocale()]);
+  const home = `/${locale}/dashboard/people`;
+  const name = person.name || t("nameless");
+  return (
+    <div className="person-page">
+      <p className="back">
+        <a href={home}>
+          <Sign name="back" />
+          {t("back")}
+        </a>
+      </p>
+      <h1>
+        <bdi>{name}</bdi>
+      </h1>
+      <section className="card stack" aria-label={t("facts.label")}>
+        <PersonState person={person} />
+        <PersonFacts person={person} />
+      </section>
+      {person.state === "left" && <Left person={person} people={people} />}
+      {person.state !== "left" && person.accountId === desk.account && <Self />}
+      {person.state !== "left" && person.accountId !== desk.account && (
+        <>
+          <Grant person={person} />
+          <Role person={person} />
+          <Device person={person} />
+          <Access person={person} leaveHref={`${home}/${person.accountId}/leave`} />
+        </>
+      )}
+    </div>
+  );
+}
+
+async function Self() {
+  const [t, locale] = await Promise.all([getTranslations("staff.people"), getLocale()]);
+  return (
+    <section className="card stack">
+      <p>{t("self")}</p>
+      <p>
+        <a href={`/${locale}/account`}>{t("selfLink")}</a>
+      </p>
+    </section>
+  );
+}

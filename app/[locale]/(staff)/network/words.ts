@@ -1,0 +1,30 @@
+import type { getTranslations } from "next-intl/server";
+import type { FieldSpec } from "@/components/settings/form-spec";
+import { LOCALES, localeInfo } from "@/lib/i18n/locales";
+import { line, stateOptions } from "../dashboard/site/part-fields";
+
+export type NetworkWords = Awaited<ReturnType<typeof getTranslations<"staff.networkSettings">>>;
+
+export const formWords = (t: NetworkWords, button = t("save")) => ({
+  button,
+  pending: t("saving"),
+  current: t("current"),
+});
+
+/** What the network decides about a site. */
+export const basicFields = (t: NetworkWords): FieldSpec[] => [
+  line("name", t("fields.name")),
+  { kind: "choice", name: "stateCode", label: t("fields.stateCode"), options: stateOptions() },
+  { kind: "paragraph", name: "carriers", label: t("fields.carriers"), help: t("help.carriers"), rows: 3 },
+];
+
+/** The words for something in every language of the interface. */
+export const labelFields = (): FieldSpec[] =>
+  LOCALES.map((locale) => line(`labels.${locale}`, localeInfo(locale).autonym));
+
+/** The same as the fields of a form. */
+export const labelValues = (
+  labels: Readonly<Record<string, string>>,
+  name = "labels",
+): Record<string, string> =>
+  Object.fromEntries(Object.entries(labels).map(([locale, text]) => [`${name}.${locale}`, text]));
