@@ -14,8 +14,8 @@ export type DemoAccount = {
 };
 
 /** The demo account of a role, at a site or, for the coordinator, at none. */
-export function demoAccount(role: DemoAccount["role"], site?: string): DemoAccount {
-  const accounts: DemoAccount[] = JSON.parse(readFileSync(`${APP_DATA_DIR}/demo-accounts.json`, "utf8"));
+export function demoAccount(role: DemoAccount["role"], site?: string, dataDir = APP_DATA_DIR): DemoAccount {
+  const accounts: DemoAccount[] = JSON.parse(readFileSync(`${dataDir}/demo-accounts.json`, "utf8"));
   const account = accounts.find((each) => each.role === role && (!site || each.site === site));
   if (!account) throw new Error(`There is no demo account for ${role} ${site ?? ""}.`);
   return account;

@@ -1,3 +1,6 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { TEST_SECRET } from "./secret";
 
 // Set before anything of lib is loaded: lib/env.ts reads the environment once. Unit tests need no
@@ -7,4 +10,5 @@ Object.assign(process.env, {
   WEACT_SECRET: TEST_SECRET,
   PUBLIC_ORIGIN: "http://localhost:3000",
   LOG_LEVEL: "fatal",
+  KEY_PINS_FILE: path.join(mkdtempSync(path.join(tmpdir(), "weact-pins-")), "key-pins"),
 });

@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Desk, StaffRole } from "../../lib/auth/desk";
-import { openDesk, type Staff } from "../../lib/auth/queries";
+import { isDesk, openDesk, type Staff } from "../../lib/auth/queries";
+import { grantFor, newEpoch } from "../../lib/crypto/epoch";
 import { type KeyPair, newKeyPair } from "../../lib/crypto/hpke";
-import { sealName, sealSiteKeyTo } from "../../lib/crypto/keyring";
+import { sealRecord } from "../../lib/crypto/record";
 import { asOwner } from "./connections";
 
 const EPOCH = 1;
@@ -22,17 +23,11 @@ export function givenSiteKey(site: string): Promise<KeyPair> {
 }
 
 async function makeSiteKey(site: string): Promise<KeyPair> {
-  const [key, recovery] = [await newKeyPair(), await newKeyPair()];
-  const sealed = await sealSiteKeyTo(
-    recovery.publicKey,
-    { site, epoch: EPOCH, holder: "recovery" },
-    key.privateKey,
-  );
+  const { key } = await newEpoch({ site, epoch: EPOCH }, [], []);
   await asOwner((client) =>
     client.query(
-      `INSERT INTO site_key (site_id, epoch, public_key, recovery_key, sealed_for_recovery, created_on)
-         VALUES ($1, $2, $3, $4, $5, '2025-01-01')`,
-      [site, EPOCH, key.publicKey, recovery.publicKey, sealed],
+      "INSERT INTO site_key (site_id, epoch, public_key, created_on) VALUES ($1, $2, $3, '2025-01-01')",
+      [site, EPOCH, key.publicKey],
     ),
   );
   return key;
@@ -62,27 +57,29 @@ export async function grantSite({
   publicKey,
 }: Admission): Promise<void> {
   const siteKey = await givenSiteKey(site);
-  const sealedName = sealName({ site, epoch: EPOCH, accountId }, siteKey.privateKey, name);
-  const grant = await sealSiteKeyTo(publicKey, { site, epoch: EPOCH, holder: accountId }, siteKey.privateKey);
+  const place = { column: "membership.sealed_name", site, epoch: EPOCH, recordId: accountId } as const;
+  const sealedName = sealRecord(siteKey.privateKey, place, name);
+  const grant = await grantFor({ site, epoch: EPOCH }, siteKey.privateKey, { accountId, publicKey });
   await asOwner(async (client) => {
     await client.query(
       "INSERT INTO membership (site_id, account_id, role, key_epoch, sealed_name) VALUES ($1, $2, $3, $4, $5)",
       [site, accountId, role, EPOCH, sealedName],
     );
     await client.query(
-      "INSERT INTO site_key_grant (site_id, epoch, account_id, sealed_site_key) VALUES ($1, $2, $3, $4)",
-      [site, EPOCH, accountId, grant],
+      `INSERT INTO site_key_grant (site_id, epoch, account_id, sealed_site_key, sealed_pin)
+         VALUES ($1, $2, $3, $4, $5)`,
+      [site, EPOCH, accountId, grant.sealedSiteKey, grant.sealedPin],
     );
   });
 }
 
 /** An account whose passphrase nobody knows. */
-async function insertAccount(publicKey: Uint8Array): Promise<string> {
+export async function insertAccount(publicKey: Uint8Array): Promise<string> {
   const id = randomUUID();
   await asOwner((client) =>
     client.query(
       `INSERT INTO account (id, email_lookup, kdf_salt, verifier, public_key, wrapped_by_passphrase,
-         wrapped_by_recovery) VALUES ($1, $2, $3, $4, $5, $6, $6)`,
+         wrapped_by_recovery, last_seen_on) VALUES ($1, $2, $3, $4, $5, $6, $6, '2025-03-01')`,
       [id, randomBytes(32), randomBytes(16), randomBytes(32), publicKey, randomBytes(60)],
     ),
   );
@@ -93,12 +90,14 @@ export const staffOf = ({ accountId, userKey, site, role }: Counsellor): Staff =
   accountId,
   userKey,
   coordinator: false,
+  hasFactor: true,
+  recoveryConfirmed: true,
   memberships: [{ siteId: site, role }],
 });
 
 export async function deskOf(counsellor: Counsellor): Promise<Desk> {
   const desk = await openDesk(staffOf(counsellor));
-  if (!desk) throw new Error(`${counsellor.site} has no desk`);
+  if (!isDesk(desk)) throw new Error(`${counsellor.site} has no desk`);
   return desk;
 }
 

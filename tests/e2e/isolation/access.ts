@@ -16,6 +16,9 @@ const forEverybody = (answer: Expected[Visitor]): Expected => ({
 
 const SIGN_IN = "/de/sign-in";
 const desk: Expected = { nobody: SIGN_IN, "counsellor of another site": 200, coordinator: 404 };
+/** For leads, whom none of the visitors is. */
+const leadOnly: Expected = { nobody: SIGN_IN, "counsellor of another site": 404, coordinator: 404 };
+const network: Expected = { nobody: SIGN_IN, "counsellor of another site": 404, coordinator: 200 };
 const foreignCase: Expected = { nobody: SIGN_IN, "counsellor of another site": 404, coordinator: 404 };
 
 /** The answer to a GET: a status, or where it leads. */
@@ -25,17 +28,52 @@ export const ROUTES: Record<string, Expected> = {
   "/[locale]/(staff)/dashboard/cases/new/page": desk,
   "/[locale]/(staff)/dashboard/cases/[caseId]/page": foreignCase,
   "/[locale]/(staff)/dashboard/[...rest]/page": foreignCase,
-  "/[locale]/(staff)/network/page": { nobody: SIGN_IN, "counsellor of another site": 404, coordinator: 200 },
+  "/[locale]/(staff)/dashboard/people/page": leadOnly,
+  "/[locale]/(staff)/dashboard/people/[accountId]/page": leadOnly,
+  "/[locale]/(staff)/dashboard/people/[accountId]/leave/page": leadOnly,
+  "/[locale]/(staff)/dashboard/keys/page": leadOnly,
+  "/[locale]/(staff)/dashboard/site/page": leadOnly,
+  "/[locale]/(staff)/dashboard/site/[part]/page": leadOnly,
+  "/[locale]/(staff)/dashboard/site/texts/page": leadOnly,
+  "/[locale]/(staff)/preview/route": leadOnly,
+  "/[locale]/(staff)/network/sites/page": network,
+  "/[locale]/(staff)/network/sites/[site]/page": network,
+  "/[locale]/(staff)/network/branding/page": network,
+  "/[locale]/(staff)/network/texts/page": network,
+  "/[locale]/(staff)/network/vocabulary/page": network,
+  "/[locale]/(staff)/network/deadlines/page": network,
+  "/[locale]/(staff)/network/history/page": network,
+  "/[locale]/(staff)/network/page": network,
   "/[locale]/(staff)/network/[...rest]/page": foreignCase,
   "/[locale]/(staff)/sign-in/page": {
     nobody: 200,
     "counsellor of another site": "/de/dashboard",
     coordinator: "/de/network",
   },
+  "/[locale]/(staff)/account/page": {
+    nobody: SIGN_IN,
+    "counsellor of another site": 200,
+    coordinator: 200,
+  },
+  // For whoever has no keys yet.
+  "/[locale]/(staff)/account/site-keys/page": {
+    nobody: SIGN_IN,
+    "counsellor of another site": "/de/dashboard",
+    coordinator: 404,
+  },
+  // A link that nobody made says so to everybody.
+  "/[locale]/(staff)/join/[token]/page": forEverybody(200),
+  "/[locale]/(staff)/recover/page": forEverybody(200),
+  // For whoever has just proven one of two things, which none of the visitors has.
+  "/[locale]/(staff)/recover/passphrase/page": forEverybody("/de/recover"),
+  "/[locale]/(staff)/recover/factor/page": forEverybody(SIGN_IN),
+  "/[locale]/(staff)/sign-in/second-factor/page": forEverybody(SIGN_IN),
   "/[locale]/(public)/route": forEverybody(200),
   "/[locale]/(public)/contact/route": forEverybody(200),
   "/[locale]/(public)/contact/received/route": forEverybody(200),
   "/[locale]/(public)/mailbox/route": forEverybody(200),
+  "/[locale]/(public)/imprint/route": forEverybody(200),
+  "/[locale]/(public)/privacy/route": forEverybody(200),
   // Closes what this browser has open, and leads away.
   "/[locale]/(public)/leave/route": forEverybody(NEUTRAL_PAGE),
   // Posts only; what they accept, and from where, is told in tests/e2e/robustness/origin.spec.ts.
@@ -49,15 +87,49 @@ export const ROUTES: Record<string, Expected> = {
   // What the framework shows when nothing else can be shown; without any data.
   "/_global-error/page": forEverybody(500),
   "/api/health/route": forEverybody(200),
+  // There is no logo until the network has one.
+  "/logo/[hash]/route": forEverybody(404),
   "/route": { nobody: "/de", "counsellor of another site": "/de", coordinator: "/de" },
 };
 
 /** Nobody gets the text back with the way to the sign-in; a case of another site is as missing as none. */
 const caseAction: Expected = { nobody: 200, "counsellor of another site": 404, coordinator: 404 };
 
+/** Nobody gets the text back with the way to the sign-in; whoever is no lead, or no coordinator, finds nothing. */
+const leadAction: Expected = { nobody: 200, "counsellor of another site": 404, coordinator: 404 };
+const networkAction: Expected = { nobody: 200, "counsellor of another site": 404, coordinator: 200 };
+
 /** The answer to a call with the id of a case of Köln among the arguments. */
 export const ACTIONS: Record<string, Expected> = {
   "sign-in/actions#signInAction": forEverybody(200),
+  "sign-in/passkey-actions#beginPasskeySignInAction": forEverybody(200),
+  "sign-in/passkey-actions#finishPasskeySignInAction": forEverybody(200),
+  "sign-in/second-factor/actions#proveByCodeAction": forEverybody(SIGN_IN),
+  "sign-in/second-factor/actions#beginFactorAction": forEverybody(200),
+  "sign-in/second-factor/actions#finishFactorAction": forEverybody(200),
+  "recover/actions#recoverAction": forEverybody(200),
+  "recover/actions#recoverPassphraseAction": forEverybody("/de/recover"),
+  "recover/actions#replaceFactorAction": forEverybody(SIGN_IN),
+  "join/[token]/actions#joinAction": forEverybody(200),
+  "join/[token]/actions#resetAction": forEverybody(200),
+  "join/[token]/actions#joinAlsoAction": forEverybody(200),
+  // One's own access only; nobody gets the way to the sign-in.
+  "account/actions#changePassphraseAction": forEverybody(200),
+  "account/actions#confirmTotpAction": forEverybody(200),
+  "account/actions#makeRecoveryCodeAction": forEverybody(200),
+  "account/actions#confirmRecoveryCodeAction": forEverybody(200),
+  "account/actions#removePasskeyAction": forEverybody(200),
+  "account/actions#endSessionAction": forEverybody(200),
+  "account/actions#chooseLanguageAction": forEverybody(200),
+  "account/actions#chooseSiteAction": {
+    nobody: 200,
+    "counsellor of another site": SIGN_IN,
+    coordinator: SIGN_IN,
+  },
+  "account/passkey-actions#beginPasskeyAction": forEverybody(200),
+  "account/passkey-actions#finishPasskeyAction": forEverybody(200),
+  "account/passkey-actions#beginUnlockAction": forEverybody(200),
+  "account/passkey-actions#finishUnlockAction": forEverybody(200),
   "sign-out#signOutAction": { nobody: SIGN_IN, "counsellor of another site": SIGN_IN, coordinator: SIGN_IN },
   "dashboard/cases/[caseId]/actions#answerAction": caseAction,
   "dashboard/cases/[caseId]/actions#noteAction": caseAction,
@@ -70,4 +142,42 @@ export const ACTIONS: Record<string, Expected> = {
     "counsellor of another site": 200,
     coordinator: 404,
   },
+  "dashboard/people/actions#inviteAction": leadAction,
+  "dashboard/people/actions#resetAccessAction": leadAction,
+  "dashboard/people/actions#withdrawAction": leadAction,
+  "dashboard/people/actions#grantAction": leadAction,
+  "dashboard/people/actions#changeRoleAction": leadAction,
+  "dashboard/people/actions#endSessionsAction": leadAction,
+  "dashboard/people/actions#unlockAction": leadAction,
+  "dashboard/people/[accountId]/leave/actions#leaveAction": leadAction,
+  "dashboard/people/[accountId]/leave/actions#handOverAction": leadAction,
+  "dashboard/keys/actions#printAction": leadAction,
+  "dashboard/keys/actions#confirmPrintAction": leadAction,
+  "dashboard/keys/actions#renewAction": leadAction,
+  "account/site-keys/actions#foundAction": {
+    nobody: 200,
+    "counsellor of another site": "/de/dashboard",
+    coordinator: 404,
+  },
+  "account/site-keys/actions#restoreAction": {
+    nobody: 200,
+    "counsellor of another site": "/de/dashboard",
+    coordinator: 404,
+  },
+  "dashboard/site/actions#changePartAction": leadAction,
+  "dashboard/site/actions#confirmFactsAction": leadAction,
+  "dashboard/site/actions#writeTextAction": leadAction,
+  "dashboard/site/actions#removeTextAction": leadAction,
+  "network/actions#createSiteAction": networkAction,
+  "network/actions#changeSiteAction": networkAction,
+  "network/actions#offerSiteAction": networkAction,
+  "network/actions#retireSiteAction": networkAction,
+  "network/actions#provisionLoginAction": networkAction,
+  "network/actions#inviteLeadAction": networkAction,
+  "network/actions#changeBrandingAction": networkAction,
+  "network/actions#changeLogoAction": networkAction,
+  "network/actions#changePageTextAction": networkAction,
+  "network/actions#addValueAction": networkAction,
+  "network/actions#changeValueAction": networkAction,
+  "network/actions#writeDeadlineAction": networkAction,
 };

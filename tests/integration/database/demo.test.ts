@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openSession } from "../../../lib/auth/commands";
-import { findStaff, openDesk, openNetworkDesk, type Staff } from "../../../lib/auth/queries";
+import { findStaff, isDesk, openDesk, openNetworkDesk, type Staff } from "../../../lib/auth/queries";
 import { findCase, listColleagues } from "../../../lib/cases/queries";
 import { deriveRecoveryKey, unwrapUserKey } from "../../../lib/crypto/passphrase";
 import { handIn, newForm } from "../../../lib/intake/commands";
@@ -33,7 +33,7 @@ async function signedIn(email: string): Promise<Staff> {
 
 async function deskOf(email: string) {
   const desk = await openDesk(await signedIn(email));
-  if (!desk) throw new Error(`${email} has no desk`);
+  if (!isDesk(desk)) throw new Error(`${email} has no desk`);
   return desk;
 }
 

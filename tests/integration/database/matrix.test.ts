@@ -11,37 +11,72 @@ holdRoles("together");
  * Letters as in drawMatrix: S all sites' rows, s the own site's, (s) granted but no row, "." nothing.
  */
 const EXPECTED = `
-                    site_koeln  site_bochum  counselling  intake  intake_functions  mailbox  mailbox_functions  auth  network  jobs  owner
-_prisma_migrations  .           .            .            .       .                 .        .                  .     .        .     SIUD
-account             .           .            .            .       .                 .        .                  S     .        .     SIUD
-case_event          si          si           (si)         .       .                 .        .                  .     .        .     (siud)
-case_file, new      siu         siu          (siu)        .       I                 .        SU                 .     .        .     (siud)
-case_file, in work  siu         siu          (siu)        .       (i)               .        SU                 .     .        .     (siud)
-mailbox_key         si          si           (si)         .       SI                .        S                  .     .        .     (siud)
-membership          s           s            (s)          .       .                 .        .                  S     .        .     SIUD
-message, first      s(i)        s(i)         (si)         .       I                 .        SI                 .     .        .     (siud)
-message, by person  s(i)        s(i)         (si)         .       (i)               .        SI                 .     .        .     (siud)
-message, by site    si          si           (si)         .       (i)               .        S(i)               .     .        .     (siud)
-note                si          si           (si)         .       .                 .        .                  .     .        .     (siud)
-site                S           S            S            S       .                 .        .                  .     S        .     SIUD
-site_counter        su          su           (su)         .       SU                .        .                  .     .        .     SIUD
-site_key            s           s            (s)          S       .                 .        .                  .     .        .     SIUD
-site_key_grant      s           s            (s)          .       .                 .        .                  .     .        .     SIUD
-staff_session       .           .            .            .       .                 .        .                  SIUD  .        SD    SIUD
+                          site_koeln  site_bochum  counselling  intake  intake_functions  mailbox  mailbox_functions  auth  network  jobs  owner
+_prisma_migrations        .           .            .            .       .                 .        .                  .     .        .     SIUD
+account, colleague        su          su           (su)         .       .                 .        .                  SIU   .        .     SIUD
+account, stranger         (su)        (su)         (su)         .       .                 .        .                  SIU   .        .     SIUD
+case_event                si          si           (si)         .       .                 .        .                  .     .        .     (siud)
+case_file, new            siu         siu          (siu)        .       I                 .        SU                 .     .        .     (siud)
+case_file, in work        siu         siu          (siu)        .       (i)               .        SU                 .     .        .     (siud)
+invitation, first         sid         sid          (sid)        .       .                 .        .                  SU    I        .     SIUD
+invitation, named         sid         sid          (sid)        .       .                 .        .                  SU    (i)      .     SIUD
+legal_deadline            S           S            S            S       .                 .        .                  .     SIU      .     (s)I(ud)
+mailbox_key               si          si           (si)         .       SI                .        S                  .     .        .     (siud)
+membership                su          su           (su)         .       .                 .        .                  SIU   .        .     SIUD
+message, first            s(i)        s(i)         (si)         .       I                 .        SI                 .     .        .     (siud)
+message, by person        s(i)        s(i)         (si)         .       (i)               .        SI                 .     .        .     (siud)
+message, by site          si          si           (si)         .       (i)               .        S(i)               .     .        .     (siud)
+network_event             .           .            .            .       .                 .        .                  .     SI       .     (siud)
+network_invitation        .           .            .            .       .                 .        .                  SD    .        .     SIUD
+network_setting           S           S            S            S       .                 .        .                  .     SIU      .     (siud)
+note                      si          si           (si)         .       .                 .        .                  .     .        .     (siud)
+passkey                   .           .            .            .       .                 .        .                  SIUD  .        .     (siud)
+site, offered             Su          Su           S(u)         S       .                 .        .                  .     S(i)U    .     SIUD
+site, new                 Su          Su           S(u)         S       .                 .        .                  .     SIU      .     SIUD
+site_counter              su          su           (su)         .       SU                .        .                  .     .        .     SIUD
+site_event                si          si           (si)         .       .                 .        .                  .     .        .     (siud)
+site_key                  si          si           (si)         S       .                 .        .                  .     S        .     SIUD
+site_key_grant            sid         sid          (sid)        .       .                 .        .                  SD    .        .     SIUD
+site_key_recovery         sid         sid          (sid)        .       .                 .        .                  .     .        .     SIUD
+site_recovery             siud        siud         (siud)       .       .                 .        .                  .     .        .     SIUD
+site_text                 siud        siud         (siud)       .       .                 .        .                  .     .        .     (siud)
+staff_session, colleague  sd          sd           (sd)         .       .                 .        .                  SIUD  .        SD    SIUD
+staff_session, stranger   (sd)        (sd)         (sd)         .       .                 .        .                  SIUD  .        SD    SIUD
+vocabulary_value          S           S            S            S       .                 .        .                  .     SIU      .     (s)I(ud)
 `.slice(1, -1);
 
 /** Rights to some columns of a table only. */
 const EXPECTED_COLUMNS = `
+auth INSERT membership: account_id, active, role, site_id
+auth SELECT invitation: account_id, expires_at, id, resets, role, site_id, token_hash, used
 auth SELECT membership: account_id, active, role, site_id
+auth SELECT site_key_grant: account_id
+auth UPDATE account: coordinator, kdf_salt, last_seen_on, locale, public_key, recovery_confirmed_on, sealed_totp, totp_step, verifier, wrapped_by_passphrase, wrapped_by_recovery
+auth UPDATE invitation: account_id, used
+auth UPDATE membership: active, role
+auth UPDATE passkey: counter, used_on, wrapped_by_prf
 auth UPDATE staff_session: seen_at
+counselling SELECT account: coordinator, id, last_seen_on, public_key, recovery_confirmed_on
+counselling SELECT invitation: account_id, expires_at, id, key_epoch, resets, role, sealed_name, site_id, used
 counselling SELECT mailbox_key: case_id, site_id
-counselling UPDATE case_file: assignee_id, status, unread, version, waiting_since
-counselling UPDATE site_counter: next_case_number
+counselling SELECT staff_session: account_id
+counselling UPDATE account: last_seen_on
+counselling UPDATE case_file: assignee_id, key_epoch, status, unread, version, waiting_since, wrapped_key
+counselling UPDATE membership: active, key_epoch, role, sealed_name
+counselling UPDATE site: accessibility, answer_days, area_postal_codes, area_states, channels, checked_on, closures, languages, notices, offices, publish_address, retention_months, video_url, website
+counselling UPDATE site_counter: changes, next_case_number
+counselling UPDATE site_recovery: confirmed_on
+counselling UPDATE site_text: key_epoch, kind, sealed_body
 intake SELECT site_key: epoch, public_key, site_id
 intake_functions SELECT mailbox_key: lookup_id
 jobs SELECT staff_session: id_hash, opened_at, seen_at
 mailbox_functions SELECT case_file: created_on, id, site_id, status, version, waiting_since
 mailbox_functions UPDATE case_file: unread, version, waiting_since
+network SELECT site_key: epoch, site_id
+network UPDATE legal_deadline: amount, counts_from, labels, retired, source, unit, version
+network UPDATE network_setting: value, version
+network UPDATE site: active, carriers, name, state, state_code
+network UPDATE vocabulary_value: labels, position, retired, version
 `.trim();
 
 const EXPECTED_FUNCTIONS = `
@@ -139,7 +174,9 @@ describe("the matrix of rights notices", () => {
     for (const { name } of tables) {
       if (!(await changed(name, `ALTER TABLE ${name} DISABLE ROW LEVEL SECURITY`))) unnoticed.push(name);
     }
-    expect(unnoticed).toEqual([]);
+    // Whoever may touch these invitations at all may touch all of them; that row security is on there, too, is
+    // what tests/integration/database/catalogue.test.ts insists on.
+    expect(unnoticed).toEqual(["network_invitation"]);
     expect(await changed("case_file", "ALTER TABLE case_file NO FORCE ROW LEVEL SECURITY")).toBe(true);
   });
 
@@ -154,11 +191,8 @@ describe("the matrix of rights notices", () => {
     ["message", "ALTER POLICY desk_writes ON message WITH CHECK (site_id = current_site())"],
     ["message", "ALTER POLICY handing_in ON message WITH CHECK (author = 'person')"],
     ["case_file", "ALTER POLICY handing_in ON case_file WITH CHECK (true)"],
-    [
-      "site_key",
-      "GRANT SELECT ON site_key TO network; CREATE POLICY planted ON site_key TO network USING (true)",
-    ],
-    ["account", "GRANT SELECT (id) ON account TO counselling"],
+    ["site_key", "GRANT SELECT ON site_key TO jobs; CREATE POLICY planted ON site_key TO jobs USING (true)"],
+    ["passkey", "GRANT SELECT (account_id) ON passkey TO counselling"],
   ])("a wider right on %s: %s", async (table, sql) => {
     expect(await changed(table, sql)).toBe(true);
   });

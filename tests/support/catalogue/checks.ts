@@ -5,7 +5,7 @@ import { type Catalogue, type Grant, PUBLIC } from "./rows";
 const SHARED_TABLES = ["site", "account", "staff_session"];
 
 /** Unique over a value that nobody can guess, so a collision tells nothing about another site. */
-const UNGUESSABLE_KEYS = ["mailbox_key_lookup_id_key"];
+const UNGUESSABLE_KEYS = ["mailbox_key_lookup_id_key", "invitation_token_hash_key"];
 
 const DEFINER_FUNCTIONS: Record<string, string> = {
   hand_in: "intake_functions",

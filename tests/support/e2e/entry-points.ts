@@ -31,6 +31,11 @@ export const addressOf = (route: string, caseId: string): string =>
     .replace(/\/(page|route)$/, "")
     .replace("[locale]", "de")
     .replace("[caseId]", caseId)
+    .replace("[accountId]", caseId)
+    .replace("[token]", "nothing")
+    .replace("[part]", "offices")
+    .replace("[site]", "koeln")
+    .replace("[hash]", "0123456789abcdef")
     .replace("[...rest]", "nothing/here") || "/";
 
 /**

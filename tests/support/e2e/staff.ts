@@ -20,7 +20,7 @@ export class StaffMember {
     await this.page.goto(`/${this.locale}/sign-in`);
     await this.page.getByLabel(this.t("staff.signIn.email")).fill(email);
     await this.page.getByLabel(this.t("staff.signIn.passphrase")).fill(passphrase);
-    await this.page.getByRole("button", { name: this.t("staff.signIn.button") }).click();
+    await this.page.getByRole("button", { name: this.t("staff.signIn.button"), exact: true }).click();
   }
 
   async signsIn(): Promise<this> {

@@ -10,7 +10,8 @@ export type Outcome = "denied" | "unreached" | "reached";
 export type Attempt = {
   role: string;
   operation: Operation;
-  probe: Probe /** Whether the row is there. */;
+  probe: Probe;
+  /** Whether the row is there. */
   present: boolean;
 };
 
@@ -35,14 +36,17 @@ function outcomeOf({ code = "", message }: pg.DatabaseError): Outcome {
   throw new Error(message);
 }
 
-async function statementFor(client: pg.Client, tried: Attempt): Promise<{ text: string; values: string[] }> {
+async function statementFor(
+  client: pg.Client,
+  tried: Attempt,
+): Promise<{ text: string; values: (string | null)[] }> {
   const { operation, probe, present } = tried;
   // Without columns: a right to any one of them is enough to ask.
   if (operation === "SELECT") return { text: `SELECT FROM ${probe.table}`, values: [] };
   if (operation === "DELETE") return { text: `DELETE FROM ${probe.table}`, values: [] };
-  if (operation === "INSERT") return insertion(probe, present);
+  if (operation === "INSERT") return insertion(probe.table, await insertableRow(client, tried), present);
   const column = await updatableColumn(client, tried);
-  return { text: `UPDATE ${probe.table} SET ${column} = $1`, values: [probe.row[column] ?? ""] };
+  return { text: `UPDATE ${probe.table} SET ${column} = $1`, values: [probe.row[column] ?? null] };
 }
 
 /** A column that the role may write, or any when there is none. */
@@ -55,11 +59,32 @@ async function updatableColumn(client: pg.Client, { role, probe }: Attempt): Pro
   return rows[0]?.name ?? "";
 }
 
-/** Puts the row in; with `really` false it is an INSERT of no row, which needs the same rights. */
-export function insertion({ table, row }: Probe, really = true): { text: string; values: string[] } {
+/** The row with the columns that the role may write, or with all when there is none. */
+async function insertableRow(client: pg.Client, { role, probe }: Attempt): Promise<Probe["row"]> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT attname AS name FROM pg_attribute WHERE attrelid = $2::regclass AND attnum > 0 AND NOT attisdropped
+       AND has_column_privilege($1, attrelid, attnum, 'INSERT')`,
+    [role, probe.table],
+  );
+  if (rows.length === 0) return probe.row;
+  return Object.fromEntries(rows.map(({ name }) => [name, probe.row[name] ?? null]));
+}
+
+/** Puts a row in; with `really` false it is an INSERT of no row, which needs the same rights. */
+export function insertion(
+  table: string,
+  row: Probe["row"],
+  really = true,
+): { text: string; values: (string | null)[] } {
   const columns = Object.keys(row);
-  const values = columns.map((_, index) => `$${index + 1}`);
   const text = `INSERT INTO ${table} (${columns.join(", ")})`;
-  if (really) return { text: `${text} VALUES (${values.join(", ")})`, values: Object.values(row) };
-  return { text: `${text} SELECT (t).* FROM (SELECT NULL::${table} AS t) nothing WHERE false`, values: [] };
+  if (!really) {
+    const none = columns.map((column) => `nothing.${column}`).join(", ");
+    return {
+      text: `${text} SELECT ${none} FROM (SELECT (NULL::${table}).*) nothing WHERE false`,
+      values: [],
+    };
+  }
+  const values = columns.map((_, index) => `$${index + 1}`);
+  return { text: `${text} VALUES (${values.join(", ")})`, values: Object.values(row) };
 }

@@ -42,7 +42,7 @@ async function drawLine(
   const withHere = await outcomes(client, roles, here, true);
   const withThere = await outcomes(client, roles, there, true);
   return roles.map((role, index) => {
-    const isThere = role === `site_${there.row.site_id}`;
+    const isThere = role === `site_${there.site}`;
     const [own, foreign] = isThere ? [withThere, withHere] : [withHere, withThere];
     const letters = OPERATIONS.map((operation) =>
       letterFor(operation, {
@@ -59,8 +59,8 @@ async function drawLine(
 async function outcomes(client: pg.Client, roles: string[], probe: Probe, present: boolean) {
   await client.query("SAVEPOINT state");
   await client.query(`DELETE FROM ${probe.table}`);
-  if (present) {
-    const { text, values } = insertion(probe);
+  for (const { table, row } of present ? [...probe.beside, probe] : []) {
+    const { text, values } = insertion(table, row);
     await client.query(text, values);
   }
   const met: Record<Operation, Outcome>[] = [];

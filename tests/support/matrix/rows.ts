@@ -1,15 +1,46 @@
 import type pg from "pg";
 
-/** One kind of row that the matrix tries. Of a table with several kinds, each is tried by itself. */
-export type Probe = { label: string; table: string; row: Record<string, string> };
+/**
+ * One kind of row that the matrix tries. Of a table with several kinds, each is tried by itself. `beside` are rows of
+ * other tables that have to be there for it to be this kind.
+ */
+export type Probe = {
+  label: string;
+  table: string;
+  row: Row;
+  site: string;
+  beside: { table: string; row: Row }[];
+};
 
-const VARIANTS: Record<string, Record<string, Record<string, string>>> = {
+export type Row = Record<string, string | null>;
+
+const VARIANTS: Record<string, Record<string, Row>> = {
   message: {
     "message, first": { author: "person", seq: "1" },
     "message, by person": { author: "person", seq: "2" },
     "message, by site": { author: "site", seq: "2" },
   },
+  // A first lead, whom the network invites; a colleague, whom the site does.
+  invitation: {
+    "invitation, first": {
+      resets: "false",
+      used: "false",
+      account_id: null,
+      key_epoch: null,
+      sealed_name: null,
+    },
+    "invitation, named": {},
+  },
+  account: { "account, colleague": {}, "account, stranger": {} },
+  staff_session: { "staff_session, colleague": {}, "staff_session, stranger": {} },
+  site: { "site, offered": { active: "true" }, "site, new": { active: "false" } },
   case_file: { "case_file, new": { status: "received" }, "case_file, in work": { status: "counselling" } },
+};
+
+/** What makes somebody a colleague: that they belong to the site. */
+const BESIDE: Record<string, string> = {
+  "account, colleague": "membership",
+  "staff_session, colleague": "membership",
 };
 
 const VALUES: Record<string, string> = {
@@ -32,6 +63,14 @@ const SPECIAL: Record<string, string> = {
   "case_file.channel": "phone",
   "case_file.status": "received",
   "membership.role": "lead",
+  "staff_session.device": "computer",
+  "passkey.device": "computer",
+  "invitation.role": "lead",
+  "invitation.token_hash": `\\x${"00".repeat(32)}`,
+  "network_invitation.token_hash": `\\x${"00".repeat(32)}`,
+  "site_text.kind": "block",
+  "legal_deadline.unit": "months",
+  "legal_deadline.counts_from": "incident",
   "mailbox_key.lookup_id": `\\x${"00".repeat(32)}`,
 };
 
@@ -44,7 +83,7 @@ export async function probesFor(client: pg.Client, site: string): Promise<Probe[
          AND NOT a.attisdropped
        ORDER BY c.relname, a.attnum`,
   );
-  const tables = new Map<string, Record<string, string>>();
+  const tables = new Map<string, Row>();
   for (const { table, name, type } of rows) {
     const value =
       name === "site_id" || (table === "site" && name === "id") ? site : SPECIAL[`${table}.${name}`];
@@ -54,10 +93,11 @@ export async function probesFor(client: pg.Client, site: string): Promise<Probe[
     });
   }
   return [...tables].flatMap(([table, row]) =>
-    Object.entries(VARIANTS[table] ?? { [table]: {} }).map(([label, more]) => ({
-      label,
-      table,
-      row: { ...row, ...more },
-    })),
+    Object.entries(VARIANTS[table] ?? { [table]: {} }).map(([label, more]) => {
+      const other = BESIDE[label] ?? "";
+      const companion = tables.get(other);
+      const beside = companion ? [{ table: other, row: companion }] : [];
+      return { label, table, row: { ...row, ...more }, site, beside };
+    }),
   );
 }

@@ -11,7 +11,7 @@ const SAME_EVERYWHERE = /^(\P{L}*|weact|E-Mail|Code|Spam|\{\w+\})$/u;
 
 /** Words that a language has in common with German. */
 const SAME_AS_GERMAN: Record<string, string[]> = {
-  en: ["Name", "Passphrase", "Start", "Status", "Video"],
+  en: ["Name", "Passphrase", "Start", "Status", "Team", "Video"],
   tr: ["Telefon"],
   ar: [],
 };
