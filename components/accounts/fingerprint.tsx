@@ -1,7 +1,15 @@
-type FingerprintProps = { heading: string; label: string; digits: string; steps: readonly string[] };
+import type { ReactNode } from "react";
+
+type FingerprintProps = {
+  heading: string;
+  label: string;
+  digits: string;
+  steps: readonly string[];
+  children?: ReactNode;
+};
 
 /** The code that a newcomer reads out, big enough for a phone held at arm's length, and what happens then. */
-export function Fingerprint({ heading, label, digits, steps }: FingerprintProps) {
+export function Fingerprint({ heading, label, digits, steps, children }: FingerprintProps) {
   return (
     <section className="card waiting">
       <h2>{heading}</h2>
@@ -14,6 +22,7 @@ export function Fingerprint({ heading, label, digits, steps }: FingerprintProps)
           <li key={step}>{step}</li>
         ))}
       </ol>
+      {children}
     </section>
   );
 }

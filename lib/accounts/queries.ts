@@ -7,7 +7,7 @@ import { surfaceDb } from "../db/client";
 import { berlinDay } from "../time/rules";
 import { openInvitation } from "./internal/invitation";
 import { findProven } from "./internal/proven";
-import { mayChangeAccess } from "./rules";
+import { isFresh, mayChangeAccess } from "./rules";
 import type { Access, FoundInvitation, OwnSession, Place } from "./types";
 
 /** What a link to join is for, or why it leads nowhere. */
@@ -54,12 +54,23 @@ export async function findAccess({ accountId }: Staff): Promise<Access> {
 
 /** Whether somebody may change now what opens their account; see the rule. */
 export async function isFreshEnough(staff: Staff, current: Uint8Array, now: Date): Promise<boolean> {
+  const openedAt = await openedWhen(staff, current);
+  const complete = staff.hasFactor && staff.recoveryConfirmed;
+  return openedAt !== null && mayChangeAccess(complete, openedAt, now);
+}
+
+/** Whether somebody has signed in a short while ago. */
+export async function hasJustSignedIn(staff: Staff, current: Uint8Array, now: Date): Promise<boolean> {
+  const openedAt = await openedWhen(staff, current);
+  return openedAt !== null && isFresh(openedAt, now);
+}
+
+async function openedWhen({ accountId }: Staff, current: Uint8Array): Promise<Date | null> {
   const session = await surfaceDb("auth").staffSession.findFirst({
-    where: { idHash: new Uint8Array(current), accountId: staff.accountId },
+    where: { idHash: new Uint8Array(current), accountId },
     select: { openedAt: true },
   });
-  const complete = staff.hasFactor && staff.recoveryConfirmed;
-  return session !== null && mayChangeAccess(complete, session.openedAt, now);
+  return session?.openedAt ?? null;
 }
 
 /** Somebody's own sessions, the newest first: day and kind of device, and nothing that tells where. */

@@ -58,15 +58,18 @@ export function suggestPassphrase(): string {
   return Array.from({ length: 4 }, group).join("-");
 }
 
-/** How long after signing in somebody may change what opens their account. */
+/** How long after signing in somebody may change what opens their account, or their site. */
 const FRESH_MS = 15 * 60_000;
+
+/** Whether somebody has signed in a short while ago: what opens a site to others asks for that. */
+export const isFresh = (openedAt: Date, now: Date): boolean => now.getTime() - openedAt.getTime() < FRESH_MS;
 
 /**
  * Whether somebody may change what opens their account: while setting it up, or soon after signing in. A session left
  * open must not be enough to take an account over for good.
  */
 export const mayChangeAccess = (complete: boolean, openedAt: Date, now: Date): boolean =>
-  !complete || now.getTime() - openedAt.getTime() < FRESH_MS;
+  !complete || isFresh(openedAt, now);
 
 const PERIOD_SECONDS = 30;
 const ACCEPTED_STEPS = 1;

@@ -5,7 +5,7 @@ import type { Device, NewSession, Proof } from "../auth/types";
 export type PassphraseProblem = "tooShort" | "tooLong" | "common" | "personal";
 
 /** Why a link to join leads nowhere. */
-export type InvitationProblem = "unknown" | "used" | "late";
+export type InvitationProblem = "unknown" | "used" | "late" | "elsewhere";
 
 /** What a link is for: somebody's first or further site, a new start for a lost access, or the network. */
 export type Invitation =

@@ -15,6 +15,7 @@ export const SEALED_COLUMNS = {
   "site_text.sealed_body": "directory",
   "site_key_grant.sealed_pin": "directory",
   "site_key_grant.sealed_site_key": "user",
+  "site_key_recovery.sealed_pin": "directory",
   "site_key_recovery.sealed_site_key": "recovery",
   "account.wrapped_by_passphrase": "passphrase",
   "account.wrapped_by_recovery": "recoveryCode",

@@ -25,6 +25,7 @@ export type RecoveryRow = {
   epoch: number;
   recoveryId: string;
   sealedSiteKey: Uint8Array<ArrayBuffer>;
+  sealedPin: Uint8Array<ArrayBuffer>;
 };
 
 type EpochPlace = { site: string; epoch: number };
@@ -60,7 +61,7 @@ export async function grantFor(
   };
 }
 
-/** One epoch's private key for a printed recovery key. */
+/** One epoch's private key for a printed recovery key, with the pin of that key. */
 export async function recoveryFor(
   { site, epoch }: EpochPlace,
   sitePrivateKey: Uint8Array,
@@ -72,6 +73,11 @@ export async function recoveryFor(
     epoch,
     recoveryId: id,
     sealedSiteKey: await sealSiteKeyTo(publicKey, place, sitePrivateKey),
+    sealedPin: sealRecord(
+      sitePrivateKey,
+      { column: "site_key_recovery.sealed_pin", site, epoch, recordId: id },
+      Buffer.from(publicKey).toString("base64"),
+    ),
   };
 }
 

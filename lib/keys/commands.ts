@@ -6,7 +6,7 @@ import { publicKeyOf } from "../crypto/hpke";
 import { confirmPin } from "../crypto/pins";
 import { sealRecord } from "../crypto/record";
 import { berlinDay } from "../time/rules";
-import { listHolders, listPrints } from "./internal/holders";
+import { abandonedPrints, listHolders, listPrints } from "./internal/holders";
 import { rewrapped } from "./internal/rewrapped";
 
 /** How often a change of keys is prepared anew when somebody else changed something in between. */
@@ -37,6 +37,8 @@ export async function foundSite(seat: Seat, name: string, now: Date): Promise<Fo
     if (seq === null) return false;
     await storeEpoch(tx, site, epoch, now);
     await nameMember(tx, place, name);
+    // What the network handed out for this moment is done with.
+    await tx.invitation.deleteMany({ where: { used: false } });
     await recordSiteEvent(tx, place, seq, { action: "siteFounded" }, now);
     return true;
   });
@@ -118,8 +120,9 @@ export async function renewKeys(desk: Desk, now: Date, renewal: Renewal = {}): P
   const action = renewal.action ?? { action: "keysRenewed", epoch: place.epoch };
   const renewed = await changeKeys(desk, action, now, async () => {
     const staying = (await listHolders(desk)).filter(({ accountId }) => accountId !== renewal.leaving);
-    const epoch = await newEpoch(place, staying, await listPrints(desk));
+    const epoch = await newEpoch(place, staying, await listPrints(desk, now));
     return async (tx) => {
+      await tx.siteRecovery.deleteMany({ where: abandonedPrints(now) });
       await storeEpoch(tx, desk.site, epoch, now);
       await renewal.also?.(tx);
     };

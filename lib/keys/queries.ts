@@ -9,7 +9,7 @@ export async function findKeyHealth(desk: Desk): Promise<KeyHealth> {
     desk.db.siteKey.findFirst({ where: { epoch }, select: { createdOn: true } }),
     desk.db.siteKeyGrant.count({ where: { epoch, membership: { active: true } } }),
     desk.db.siteRecovery.findFirst({
-      where: { confirmedOn: { not: null } },
+      where: { confirmedOn: { not: null }, outdated: false },
       orderBy: { confirmedOn: "desc" },
       select: { confirmedOn: true },
     }),

@@ -104,6 +104,7 @@ const declare = (token: string, colour: string | null): string =>
   colour && /^#[0-9a-f]{6}$/.test(colour) ? `${token}:${colour};` : "";
 
 function logoCss({ hash, width, height }: Logo): string {
+  if (!/^[0-9a-f]{16}$/.test(hash) || !Number.isInteger(width) || !Number.isInteger(height)) return "";
   const box = `display:inline-block;block-size:1.75em;aspect-ratio:${width}/${height};vertical-align:middle;margin-inline-end:.4em`;
   return `.brand::before{content:"";${box};background:url("/logo/${hash}") center/contain no-repeat}`;
 }

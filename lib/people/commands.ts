@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { changeSite } from "../audit/commands";
+import { changeSite, type SiteTx } from "../audit/commands";
 import type { SiteAction } from "../audit/types";
 import type { AccountId, LeadDesk } from "../auth/desk";
 import { grantFor } from "../crypto/epoch";
@@ -129,6 +129,10 @@ export async function changeRole(
   if (account === desk.account) return refuse("notYourself");
   await findPerson(desk, account);
   await changeSite(desk, null, { action: "roleChanged", of: account, role }, now, async (tx) => {
+    // Of two leads who demote each other at once, the second is none any more.
+    const still = { accountId: desk.account, active: true, role: "lead" };
+    if ((await tx.membership.count({ where: still })) === 0) throw new AppError("notFound");
+    if (role === "counsellor") await withdrawAll(tx);
     await tx.membership.updateMany({ where: { accountId: account, active: true }, data: { role } });
   });
   return DONE;
@@ -164,19 +168,26 @@ export async function removeColleague(
   now: Date,
 ): Promise<PeopleResult> {
   if (account === desk.account) return refuse("notYourself");
-  await findPerson(desk, account);
+  const { role } = await findPerson(desk, account);
   const renewed = await renewKeys(desk, now, {
     leaving: account,
     action: { action: "left", of: account },
     also: async (tx) => {
+      // While they still belong here: of somebody who does not, a site cannot end any session.
+      await tx.staffSession.deleteMany({ where: { accountId: account } });
       await tx.membership.updateMany({ where: { accountId: account }, data: { active: false } });
       await tx.siteKeyGrant.deleteMany({ where: { accountId: account } });
-      await tx.staffSession.deleteMany({ where: { accountId: account } });
       await tx.invitation.deleteMany({ where: { accountId: account } });
+      await withdrawAll(tx);
+      // A lead has seen the sheets that they printed, and those of others perhaps.
+      if (role === "lead") await tx.siteRecovery.updateMany({ data: { outdated: true } });
     },
   });
   return renewed ? DONE : refuse("changedMeanwhile");
 }
+
+/** Makes every link worthless that nobody has used: whoever goes may have made some, or kept them. */
+const withdrawAll = (tx: SiteTx) => tx.invitation.deleteMany({ where: { used: false } });
 
 async function findPerson({ db }: LeadDesk, accountId: AccountId) {
   const row = await db.membership.findFirst({

@@ -78,7 +78,7 @@ export async function confirmRecovery(
 
 /**
  * Gives the keys of a site back to a lead of whom nobody is left to grant them, from two of the three printed
- * shares. The print has been typed into a computer then, so it counts as unconfirmed: the desk asks for a new one.
+ * shares. The print has been typed into a computer then, so it counts as outdated: the desk asks for a new one.
  *
  * @param name how colleagues will see the lead
  */
@@ -103,7 +103,7 @@ export async function restoreFromPrint(
     const seq = await countUp(tx, seat.site, null);
     await tx.siteKeyGrant.deleteMany({ where: { accountId: seat.account } });
     await tx.siteKeyGrant.createMany({ data: grants });
-    await tx.siteRecovery.updateMany({ data: { confirmedOn: null } });
+    await tx.siteRecovery.updateMany({ data: { outdated: true } });
     await nameMember(tx, place, name);
     await recordSiteEvent(tx, place, seq ?? 0, { action: "recoveredFromPrint" }, now);
   });

@@ -37,6 +37,14 @@ export async function findSite(id: SiteId, now: Date): Promise<PublicSite | null
   return (await listSites(now)).find((site) => site.id === id) ?? null;
 }
 
+/** What a site is called for those who work there, whether or not it is offered to the public. */
+export async function siteName(id: SiteId, now: Date): Promise<string> {
+  const offered = await findSite(id, now);
+  if (offered) return offered.name;
+  const row = await surfaceDb("intake").site.findFirst({ where: { id }, select: { name: true } });
+  return row?.name ?? id;
+}
+
 /** Asks the database itself whether it answers. @throws whatever keeps it from answering */
 export async function checkDatabase(): Promise<void> {
   await surfaceDb("intake").site.findFirst({ select: { id: true } });

@@ -40,7 +40,7 @@ export async function readSiteKeys(client: pg.Client): Promise<SiteKeys[]> {
     `SELECT s.id AS site, s.active, k.epoch, k.public_key AS "publicKey", k.created_on::text AS since,
        h.people, h.leads, (SELECT max(r.confirmed_on)::text FROM site_recovery r JOIN site_key_recovery c
           ON c.site_id = r.site_id AND c.recovery_id = r.id AND c.epoch = k.epoch
-          WHERE r.site_id = s.id) AS "printedOn"
+          WHERE r.site_id = s.id AND NOT r.outdated) AS "printedOn"
      FROM site s
        LEFT JOIN LATERAL (SELECT * FROM site_key WHERE site_id = s.id ORDER BY epoch DESC LIMIT 1) k ON true
        LEFT JOIN LATERAL (SELECT count(*)::int AS people, (count(*) FILTER (WHERE m.role = 'lead'))::int AS leads

@@ -50,11 +50,13 @@ async function refusalOf(
   if (now >= expiresAt) return { ok: false, reason: "late", usedBy: null };
   if (!resets) return null;
   // A site's login can write this row for any account it can name; only its own people it may set up anew.
-  const own = await surfaceDb("auth").membership.findFirst({
-    where: { siteId, accountId: accountId ?? "", active: true, account: { disabledOn: null } },
-    select: { role: true },
+  const places = await surfaceDb("auth").membership.findMany({
+    where: { accountId: accountId ?? "", active: true, account: { disabledOn: null } },
+    select: { siteId: true },
   });
-  return own ? null : { ok: false, reason: "unknown", usedBy: null };
+  if (!places.some((place) => place.siteId === siteId)) return { ok: false, reason: "unknown", usedBy: null };
+  // A new key would take the keys of another site away as well, for which this site's lead cannot speak.
+  return places.length === 1 ? null : { ok: false, reason: "elsewhere", usedBy: null };
 }
 
 const whatFor = ({ siteId, role, resets }: StoredInvitation): Invitation =>

@@ -34,7 +34,12 @@ export async function changePassphrase(
   if (problem) return { ok: false, reason: problem };
 
   const data = await sealUnder(passphrase, accountId, userKey);
-  await db.account.updateMany({ where: { id: accountId, verifier: account.verifier }, data });
+  const { count } = await db.account.updateMany({
+    where: { id: accountId, verifier: account.verifier },
+    data,
+  });
+  // Somebody else changed it in between, with the same current passphrase.
+  if (count === 0) return { ok: false, reason: "currentWrong" };
   await endOtherSessions({ accountId }, sessionHash);
   return { ok: true };
 }

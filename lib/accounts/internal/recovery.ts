@@ -113,10 +113,14 @@ export async function replaceFactor(
   }
   const nothing = { sealedTotp: null, totpStep: null, wrappedByRecovery: null, recoveryConfirmedOn: null };
   const db = surfaceDb("auth");
-  await db.$transaction(async (tx) => {
-    await tx.account.updateMany({ where: { id: accountId }, data: nothing });
+  const spent = await db.$transaction(async (tx) => {
+    // Of two who spend the same code at once, one does.
+    const unspent = { id: accountId, wrappedByRecovery: account.wrappedByRecovery };
+    if ((await tx.account.updateMany({ where: unspent, data: nothing })).count === 0) return false;
     await tx.passkey.deleteMany({ where: { accountId } });
     await tx.staffSession.deleteMany({ where: { accountId } });
+    return true;
   });
+  if (!spent) return { ok: false, reason: "over" };
   return passSecondStep(proof, account, caller, now);
 }

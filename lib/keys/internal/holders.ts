@@ -1,6 +1,7 @@
 import type { Desk } from "../../auth/desk";
 import type { Holder, Print } from "../../crypto/epoch";
 import { AppError } from "../../errors";
+import { dayBefore } from "../../time/rules";
 
 /**
  * The people who hold the newest key and go on holding the next: those who are still there, whose grant bears a
@@ -19,23 +20,51 @@ export async function listHolders(desk: Desk): Promise<Holder[]> {
   });
   const holders = await Promise.all(
     grants.map(async ({ accountId, sealedPin, membership }) => {
-      const pinned = await openPin(desk, accountId, sealedPin);
+      const pinned = await openPin(desk, "site_key_grant.sealed_pin", accountId, sealedPin);
       return pinned?.equals(membership.account.publicKey) ? [{ accountId, publicKey: pinned }] : [];
     }),
   );
   return holders.flat();
 }
 
-async function openPin(desk: Desk, accountId: string, sealed: Uint8Array): Promise<Buffer | null> {
+/** After so long an unconfirmed print is no longer on somebody's desk, but forgotten or kept on purpose. */
+const UNCONFIRMED_DAYS = 1;
+
+/** The prints that nobody has confirmed and nobody is about to. */
+export const abandonedPrints = (now: Date) =>
+  ({ confirmedOn: null, outdated: false, createdOn: { lt: dayBefore(now, UNCONFIRMED_DAYS) } }) as const;
+
+/**
+ * The recovery keys that open the newest epoch and go on to open the next, the one that is being printed just now
+ * included. Like people they bear a pin: one that somebody put into the database, or swapped, gets nothing.
+ */
+export async function listPrints(desk: Desk, now: Date): Promise<Print[]> {
+  const rows = await desk.db.siteKeyRecovery.findMany({
+    where: { epoch: desk.keys.epoch, recovery: { NOT: abandonedPrints(now) } },
+    select: { recoveryId: true, sealedPin: true, recovery: { select: { publicKey: true } } },
+    orderBy: { recoveryId: "asc" },
+  });
+  const prints = await Promise.all(
+    rows.map(async ({ recoveryId, sealedPin, recovery }) => {
+      const pinned = await openPin(desk, "site_key_recovery.sealed_pin", recoveryId, sealedPin);
+      return pinned?.equals(recovery.publicKey) ? [{ id: recoveryId, publicKey: pinned }] : [];
+    }),
+  );
+  return prints.flat();
+}
+
+type PinColumn = "site_key_grant.sealed_pin" | "site_key_recovery.sealed_pin";
+
+async function openPin(
+  desk: Desk,
+  column: PinColumn,
+  id: string,
+  sealed: Uint8Array,
+): Promise<Buffer | null> {
   try {
-    const text = await desk.keys.openOfSite(desk.keys.epoch, "site_key_grant.sealed_pin", accountId, sealed);
-    return Buffer.from(text, "base64");
+    return Buffer.from(await desk.keys.openOfSite(desk.keys.epoch, column, id, sealed), "base64");
   } catch (error) {
     if (error instanceof AppError) return null;
     throw error;
   }
 }
-
-/** The recovery keys of the site, the unconfirmed one included: what is being printed must open the next key too. */
-export const listPrints = ({ db }: Pick<Desk, "db">): Promise<Print[]> =>
-  db.siteRecovery.findMany({ select: { id: true, publicKey: true }, orderBy: { id: "asc" } });

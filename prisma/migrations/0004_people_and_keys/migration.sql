@@ -52,6 +52,7 @@ CREATE TABLE "site_recovery" (
     "public_key" BYTEA NOT NULL,
     "created_on" DATE NOT NULL,
     "confirmed_on" DATE,
+    "outdated" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "site_recovery_pkey" PRIMARY KEY ("site_id","id")
 );
@@ -62,6 +63,7 @@ CREATE TABLE "site_key_recovery" (
     "epoch" INTEGER NOT NULL,
     "recovery_id" UUID NOT NULL,
     "sealed_site_key" BYTEA NOT NULL,
+    "sealed_pin" BYTEA NOT NULL,
 
     CONSTRAINT "site_key_recovery_pkey" PRIMARY KEY ("site_id","epoch","recovery_id")
 );
@@ -137,7 +139,8 @@ ALTER TABLE invitation
 ALTER TABLE network_invitation ADD CONSTRAINT network_invitation_size CHECK (octet_length(token_hash) = 32);
 ALTER TABLE membership ADD CONSTRAINT membership_name CHECK ((sealed_name IS NULL) = (key_epoch IS NULL));
 ALTER TABLE site_event ADD CONSTRAINT site_event_size CHECK (octet_length(sealed_detail) <= 70000);
-ALTER TABLE site_key_recovery ADD CONSTRAINT site_key_recovery_size CHECK (octet_length(sealed_site_key) <= 200);
+ALTER TABLE site_key_recovery ADD CONSTRAINT site_key_recovery_size CHECK (octet_length(sealed_site_key) <= 200
+  AND octet_length(sealed_pin) <= 2048);
 
 ALTER TABLE account            ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE staff_session      ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -163,12 +166,12 @@ CREATE POLICY colleagues_read ON account FOR SELECT TO counselling
 CREATE POLICY colleagues_unlock ON account FOR UPDATE TO counselling
   USING (EXISTS (SELECT FROM membership m WHERE m.account_id = account.id AND m.active));
 CREATE POLICY colleagues_end ON staff_session FOR ALL TO counselling
-  USING (EXISTS (SELECT FROM membership m WHERE m.account_id = staff_session.account_id))
+  USING (EXISTS (SELECT FROM membership m WHERE m.account_id = staff_session.account_id AND m.active))
   WITH CHECK (false);
 
 GRANT INSERT ON site_key TO counselling;
 GRANT INSERT, DELETE ON site_key_grant TO counselling;
-GRANT SELECT, INSERT, DELETE, UPDATE (confirmed_on) ON site_recovery TO counselling;
+GRANT SELECT, INSERT, DELETE, UPDATE (confirmed_on, outdated) ON site_recovery TO counselling;
 GRANT SELECT, INSERT, DELETE ON site_key_recovery TO counselling;
 GRANT UPDATE (role, key_epoch, sealed_name, active) ON membership TO counselling;
 GRANT SELECT (site_id, id, role, resets, key_epoch, sealed_name, expires_at, account_id, used), INSERT, DELETE

@@ -154,6 +154,25 @@ test("it locks out somebody who was away for long, until a lead unlocks them", a
   await expectReadable(away.page, id, story);
 });
 
+test("it asks a lead who signed in long ago to do so again before anybody is let in", async ({ lead }) => {
+  const boss = new Lead(await lead("braunschweig"));
+  const { page, t } = boss.staff;
+  await inDatabase(
+    `UPDATE staff_session SET opened_at = opened_at - interval '20 minutes' WHERE account_id IN
+       (SELECT account_id FROM membership WHERE site_id = 'braunschweig' AND role = 'lead')`,
+  );
+  await boss.opensTeam();
+  const name = unique("Noch nicht");
+  await page.getByLabel(t("staff.people.invite.name"), { exact: true }).fill(name);
+  await page.getByRole("button", { name: t("staff.people.invite.button") }).click();
+  await expect(page.getByText(t("staff.account.problems.stale"))).toBeVisible();
+  await expect(page.getByLabel(t("staff.people.invite.name"), { exact: true })).toHaveValue(name);
+  await boss.opensKeys();
+  await page.getByRole("button", { name: t("staff.siteKeys.print.button") }).click();
+  await expect(page.getByText(t("staff.account.problems.stale"))).toBeVisible();
+  await expect(boss.sheets).toHaveCount(0);
+});
+
 test("it lets two leads let the same person in at once", async ({ lead, browserOf }) => {
   const story = unique("Zwei auf einmal");
   const { id } = await givenCase("muenster", story);

@@ -38,7 +38,8 @@ for (const scripts of [true, false]) {
     // The keys of everybody at the site are lost with their passphrases; an operator invites a new lead.
     const neu = new Newcomer(await browserOf({ scripts }));
     await neu.joins(await givenInvitation(PRINTED, "lead"));
-    await neu.opens("account/site-keys");
+    await neu.opens("account");
+    await neu.page.getByRole("link", { name: t("staff.account.waiting.lostLink") }).click();
     const [first, second] = [neu.page.getByLabel(t("staff.siteKeys.restore.share0")), shareTwo(neu)];
     const name = unique("Neue Leitung");
     remember(name);

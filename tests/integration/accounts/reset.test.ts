@@ -60,6 +60,18 @@ describe("a reset by the lead's link", () => {
     expect(await signedIn(stranger)).toBeTruthy();
   });
 
+  it("takes nothing from somebody who works at another site as well", async () => {
+    const account = await givenAccount({ site: "koeln" });
+    await asSuperuser((client) =>
+      client.query("INSERT INTO membership (site_id, account_id, role) VALUES ('bochum', $1, 'counsellor')", [
+        account.id,
+      ]),
+    );
+    const { token } = await givenInvitation({ site: "koeln", resets: account.id });
+    expect(await reset(token)).toEqual({ ok: false, reason: "elsewhere" });
+    expect(await countOf("site_key_grant", account.id)).toBe(1);
+  });
+
   it("does not hand a coordinator's office to whoever holds the link", async () => {
     const account = await givenAccount({ site: "koeln", coordinator: true });
     const { token } = await givenInvitation({ site: "koeln", resets: account.id });

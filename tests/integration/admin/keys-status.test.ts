@@ -64,11 +64,14 @@ it("counts a print only where it opens the newest key", async () => {
       id,
       Buffer.alloc(32),
     ]);
-    await client.query("INSERT INTO site_key_recovery VALUES ('koeln', 1, $1, $2)", [id, Buffer.alloc(8)]);
+    await client.query("INSERT INTO site_key_recovery VALUES ('koeln', 1, $1, $2, $2)", [
+      id,
+      Buffer.alloc(8),
+    ]);
   });
   expect((await lineOf("koeln"))[4]).toBe("none");
   await asSuperuser((client) =>
-    client.query("INSERT INTO site_key_recovery VALUES ('koeln', 2, $1, $2)", [id, Buffer.alloc(8)]),
+    client.query("INSERT INTO site_key_recovery VALUES ('koeln', 2, $1, $2, $2)", [id, Buffer.alloc(8)]),
   );
   expect((await lineOf("koeln"))[4]).toBe("2025-03-03");
 });

@@ -65,7 +65,7 @@ counselling UPDATE case_file: assignee_id, key_epoch, status, unread, version, w
 counselling UPDATE membership: active, key_epoch, role, sealed_name
 counselling UPDATE site: accessibility, answer_days, area_postal_codes, area_states, channels, checked_on, closures, languages, notices, offices, publish_address, retention_months, video_url, website
 counselling UPDATE site_counter: changes, next_case_number
-counselling UPDATE site_recovery: confirmed_on
+counselling UPDATE site_recovery: confirmed_on, outdated
 counselling UPDATE site_text: key_epoch, kind, sealed_body
 intake SELECT site_key: epoch, public_key, site_id
 intake_functions SELECT mailbox_key: lookup_id

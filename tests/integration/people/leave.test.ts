@@ -6,6 +6,7 @@ import { rewrapCases } from "../../../lib/keys/commands";
 import {
   changeRole,
   endSessionsOf,
+  invite,
   removeColleague,
   resetAccess,
   unlock,
@@ -52,6 +53,17 @@ describe("leaving", () => {
     // Even with the keys they held and the rows of the database, what came later stays closed.
     await expect(findCase(held, after.id)).rejects.toMatchObject({ code: "sealBroken" });
     expect(await asGrants(leaver)).toBe(0);
+  });
+
+  it("makes every link worthless that nobody has used, whoever made it", async () => {
+    const boss = await leadOf(lead);
+    const leaver = await givenColleague(boss, { role: "lead" });
+    const stays = await givenColleague(boss);
+    await invite(await leadOf(leaver), { name: "Hintertür", role: "lead" }, NOW);
+    await resetAccess(await leadOf(leaver), stays.accountId, NOW);
+    expect(await listInvitations(boss, NOW)).toHaveLength(2);
+    await removeColleague(boss, { account: leaver.accountId }, NOW);
+    expect(await listInvitations(await leadOf(lead), NOW)).toEqual([]);
   });
 
   it("moves open cases under the new key, so that the old one opens them no more", async () => {

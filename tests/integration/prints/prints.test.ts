@@ -1,13 +1,16 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { findCase } from "../../../lib/cases/queries";
+import { newKeyPair } from "../../../lib/crypto/hpke";
 import { renewKeys } from "../../../lib/keys/commands";
 import { findKeyHealth } from "../../../lib/keys/queries";
+import { removeColleague } from "../../../lib/people/commands";
 import { confirmRecovery, printRecovery, restoreFromPrint } from "../../../lib/prints/commands";
 import type { RecoveryPrint } from "../../../lib/prints/types";
 import { givenCase } from "../../support/cases";
-import { minutesAfter, NOW } from "../../support/clock";
+import { daysAfter, minutesAfter, NOW } from "../../support/clock";
 import { asSuperuser } from "../../support/connections";
-import { givenLead, givenMember, leadOf, placeOf, seatOf } from "../../support/people";
+import { givenColleague, givenLead, givenMember, leadOf, placeOf, seatOf } from "../../support/people";
 import { type Counsellor, deskOf } from "../../support/sites";
 
 let lead: Counsellor;
@@ -59,7 +62,55 @@ describe("a confirmed print", () => {
     },
   );
 
-  it("counts as unconfirmed once it has been typed in", async () => {
+  it.each(["swapped", "added"])(
+    "keeps the next key from a print that somebody %s in the database",
+    async (how) => {
+      await confirmed();
+      const foreign = await newKeyPair();
+      await asSuperuser(async (client) => {
+        if (how === "swapped") {
+          await client.query("UPDATE site_recovery SET public_key = $1 WHERE site_id = 'koeln'", [
+            foreign.publicKey,
+          ]);
+        } else {
+          await client.query(
+            "INSERT INTO site_recovery VALUES ('koeln', $1, $2, '2025-03-14', '2025-03-14')",
+            [randomUUID(), foreign.publicKey],
+          );
+        }
+      });
+      const desk = await deskOf(lead);
+      await renewKeys(desk, NOW);
+      const { rows } = await asSuperuser((client) =>
+        client.query(
+          `SELECT c.epoch FROM site_key_recovery c JOIN site_recovery r ON (r.site_id, r.id) = (c.site_id, c.recovery_id)
+           WHERE r.site_id = 'koeln' AND r.public_key = $1 AND c.epoch > $2`,
+          [foreign.publicKey, desk.keys.epoch],
+        ),
+      );
+      expect(rows).toEqual([]);
+    },
+  );
+
+  it("keeps the next key from sheets that were never confirmed", async () => {
+    const { shares } = await confirmed();
+    const kept = await printed();
+    await renewKeys(await deskOf(lead), daysAfter(2));
+    expect((await restored([kept.shares[0], kept.shares[1]])).result).toEqual({
+      ok: false,
+      reason: "unknownPrint",
+    });
+    expect((await restored([shares[0], shares[1]])).result).toEqual({ ok: true });
+  });
+
+  it("has to be printed anew when a lead leaves, who may have kept it", async () => {
+    await confirmed();
+    const other = await givenColleague(await leadOf(lead), { role: "lead" });
+    await removeColleague(await leadOf(lead), { account: other.accountId }, NOW);
+    expect((await findKeyHealth(await deskOf(lead))).recoveryConfirmedOn).toBeNull();
+  });
+
+  it("has to be printed anew once it has been typed in", async () => {
     const { shares } = await confirmed();
     expect((await findKeyHealth(await deskOf(lead))).recoveryConfirmedOn).not.toBeNull();
     await restored([shares[0], shares[1]]);

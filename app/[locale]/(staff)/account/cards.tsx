@@ -8,7 +8,7 @@ import type { Place } from "@/lib/accounts/types";
 import type { Staff } from "@/lib/auth/queries";
 import { chosenSite, currentSessionHash } from "@/lib/auth/session";
 import { LOCALES, localeInfo } from "@/lib/i18n/locales";
-import { findSite } from "@/lib/sites/queries";
+import { siteName } from "@/lib/sites/queries";
 import { chooseLanguageAction, chooseSiteAction, endSessionAction } from "./actions";
 
 /** The sites that somebody works at; with two or more, the one to go to. */
@@ -16,9 +16,7 @@ export async function PlacesCard({ places }: { places: readonly Place[] }) {
   if (places.length < 2) return null;
   const [t, chosen] = await Promise.all([getTranslations("staff.account"), chosenSite()]);
   const current = places.find(({ siteId }) => siteId === chosen) ?? places[0];
-  const names = await Promise.all(
-    places.map(async ({ siteId }) => (await findSite(siteId, new Date()))?.name ?? siteId),
-  );
+  const names = await Promise.all(places.map(({ siteId }) => siteName(siteId, new Date())));
   return (
     <section className="card">
       <h2>{t("sites.heading")}</h2>

@@ -6,7 +6,7 @@ import { Sign } from "@/components/staff/sign";
 import { requireStaff } from "@/lib/auth/gates";
 import { siteOf } from "@/lib/auth/queries";
 import { chosenSite } from "@/lib/auth/session";
-import { findSite } from "@/lib/sites/queries";
+import { siteName } from "@/lib/sites/queries";
 import { requireLocale } from "../require-locale";
 import { homeOf } from "../sign-in/home-of";
 import { signOutAction } from "../sign-out";
@@ -18,7 +18,7 @@ export default async function AccountLayout({ params, children }: LayoutProps) {
   await requireLocale(params);
   const [locale, t, chosen] = await Promise.all([getLocale(), getTranslations("staff.nav"), chosenSite()]);
   const membership = siteOf(staff, chosen);
-  const site = membership && (await findSite(membership.siteId, new Date()));
+  const site = membership && (await siteName(membership.siteId, new Date()));
   const home = await homeOf(staff, locale);
   const own = `/${locale}/account`;
   const links = (
@@ -36,12 +36,7 @@ export default async function AccountLayout({ params, children }: LayoutProps) {
     </>
   );
   return (
-    <Frame
-      home={home}
-      place={site?.name ?? membership?.siteId ?? t("network")}
-      signOut={signOutAction}
-      links={links}
-    >
+    <Frame home={home} place={site ?? t("network")} signOut={signOutAction} links={links}>
       {children}
     </Frame>
   );

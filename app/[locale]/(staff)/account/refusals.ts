@@ -52,6 +52,7 @@ const REASONS = [
   "unknown",
   "used",
   "late",
+  "elsewhere",
   "member",
   "codeUsed",
   "tooMany",

@@ -4,7 +4,7 @@ import { isolate } from "@/components/staff/wording";
 import { ownFingerprint } from "@/lib/accounts/queries";
 import type { Place } from "@/lib/accounts/types";
 import type { Staff } from "@/lib/auth/queries";
-import { findSite } from "@/lib/sites/queries";
+import { siteName } from "@/lib/sites/queries";
 
 /** What somebody without keys has to know: whom they wait for, or what they can do themselves. */
 export async function Waiting({ staff, places }: { staff: Staff; places: readonly Place[] }) {
@@ -15,9 +15,9 @@ export async function Waiting({ staff, places }: { staff: Staff; places: readonl
 async function WaitingAt({ staff, place }: { staff: Staff; place: Place }) {
   const [t, site] = await Promise.all([
     getTranslations("staff.account.waiting"),
-    findSite(place.siteId, new Date()),
+    siteName(place.siteId, new Date()),
   ]);
-  const name = isolate(site?.name ?? place.siteId);
+  const name = isolate(site);
   if (place.state === "waiting") {
     return (
       <Fingerprint
@@ -25,7 +25,9 @@ async function WaitingAt({ staff, place }: { staff: Staff; place: Place }) {
         label={t("label")}
         digits={await ownFingerprint(staff)}
         steps={[t("stepCall"), t("stepRead"), t("stepOpen")]}
-      />
+      >
+        {place.role === "lead" && <PrintLink />}
+      </Fingerprint>
     );
   }
   const mayAct = place.state === "abandoned" || place.role === "lead";
@@ -36,6 +38,16 @@ async function WaitingAt({ staff, place }: { staff: Staff; place: Place }) {
       </h2>
       {mayAct ? <KeysLink state={place.state} /> : <p>{t("foundWait")}</p>}
     </section>
+  );
+}
+
+/** For a new lead where those who hold the keys are on the list, but cannot get in any more either. */
+async function PrintLink() {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("staff.account.waiting")]);
+  return (
+    <p className="muted">
+      {t("nobodyLeft")} <a href={`/${locale}/account/site-keys`}>{t("lostLink")}</a>
+    </p>
   );
 }
 

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { SwitchForm } from "@/components/people/switch-form";
 import { requireStaff } from "@/lib/auth/gates";
-import { findSite } from "@/lib/sites/queries";
+import { siteName } from "@/lib/sites/queries";
 import { chooseSiteAction } from "../account/actions";
 
 /** The other sites that somebody works at, one press away. */
@@ -11,7 +11,7 @@ export async function DeskSwitch({ site }: { site: string }) {
   if (others.length === 0) return null;
   const [t, names] = await Promise.all([
     getTranslations("staff.nav"),
-    Promise.all(others.map(async ({ siteId }) => (await findSite(siteId, new Date()))?.name ?? siteId)),
+    Promise.all(others.map(({ siteId }) => siteName(siteId, new Date()))),
   ]);
   return others.map(({ siteId }, index) => (
     <SwitchForm

@@ -8,7 +8,7 @@ import { Shortcuts } from "@/components/staff/shortcuts";
 import { Sign, type SignName } from "@/components/staff/sign";
 import { requireDesk } from "@/lib/auth/gates";
 import { requestId } from "@/lib/http/fault";
-import { findSite } from "@/lib/sites/queries";
+import { siteName } from "@/lib/sites/queries";
 import { requireLocale } from "../require-locale";
 import { signOutAction } from "../sign-out";
 import { DeskSwitch } from "./desk-switch";
@@ -20,14 +20,14 @@ type LayoutProps = { params: Promise<{ locale: string }>; children: ReactNode };
 export default async function DashboardLayout({ params, children }: LayoutProps) {
   const desk = await requireDesk();
   await requireLocale(params);
-  const [locale, site, sent] = await Promise.all([getLocale(), findSite(desk.site, new Date()), headers()]);
+  const [locale, site, sent] = await Promise.all([getLocale(), siteName(desk.site, new Date()), headers()]);
   after(() => tendKeys(desk, requestId(sent), new Date()));
   const t = await getTranslations("staff");
   const home = `/${locale}/dashboard`;
   return (
     <Frame
       home={home}
-      place={site?.name ?? desk.site}
+      place={site}
       signOut={signOutAction}
       links={<DeskLinks home={home} account={`/${locale}/account`} lead={desk.role === "lead"} />}
       extras={

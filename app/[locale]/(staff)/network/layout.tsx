@@ -35,6 +35,10 @@ export default async function NetworkLayout({ params, children }: LayoutProps) {
           {t(`networkSettings.nav.${place}`)}
         </RailLink>
       ))}
+      <RailLink href={`/${locale}/account`} withChildren>
+        <Sign name="shield" />
+        {t("nav.account")}
+      </RailLink>
     </>
   );
   return (

@@ -5,7 +5,7 @@ import { RestoreForm } from "@/components/keys/restore-form";
 import { isolate } from "@/components/staff/wording";
 import { listPlaces } from "@/lib/accounts/queries";
 import { requireSeat, requireStaff } from "@/lib/auth/gates";
-import { findSite } from "@/lib/sites/queries";
+import { siteName } from "@/lib/sites/queries";
 import { foundAction, restoreAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,10 +18,10 @@ export default async function SiteKeysPage() {
   const seat = await requireSeat();
   const [places, site] = await Promise.all([
     listPlaces(await requireStaff()),
-    findSite(seat.site, new Date()),
+    siteName(seat.site, new Date()),
   ]);
   const state = places.find(({ siteId }) => siteId === seat.site)?.state;
-  const name = isolate(site?.name ?? seat.site);
+  const name = isolate(site);
   return (
     <div className="person-page">
       {state === "founding" ? (

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { PrintWords, SheetWords } from "@/components/keys/print-state";
 import { RecoveryPrint } from "@/components/keys/recovery-print";
 import { isolate } from "@/components/staff/wording";
-import { findSite } from "@/lib/sites/queries";
+import { siteName } from "@/lib/sites/queries";
 import { confirmPrintAction, printAction } from "./actions";
 
 const SHEETS = ["1", "2", "3"];
@@ -11,7 +11,7 @@ type Words = Awaited<ReturnType<typeof getTranslations<"staff.siteKeys.print">>>
 
 /** The emergency key: why, and the three sheets. */
 export async function Print({ site, replaces }: { site: string; replaces: boolean }) {
-  const [t, found] = await Promise.all([getTranslations("staff.siteKeys.print"), findSite(site, new Date())]);
+  const [t, name] = await Promise.all([getTranslations("staff.siteKeys.print"), siteName(site, new Date())]);
   return (
     <section className="card stack key-print">
       <h2>{t("heading")}</h2>
@@ -22,7 +22,7 @@ export async function Print({ site, replaces }: { site: string; replaces: boolea
         make={printAction}
         confirm={confirmPrintAction}
         words={wordsIn(t)}
-        sheetWords={sheetWordsIn(t, found?.name ?? site)}
+        sheetWords={sheetWordsIn(t, name)}
       />
     </section>
   );

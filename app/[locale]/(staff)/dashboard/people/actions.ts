@@ -19,12 +19,12 @@ import {
 } from "@/lib/people/commands";
 import { listPeople } from "@/lib/people/queries";
 import { grantSchema, invitationIdSchema, inviteSchema, personSchema, roleSchema } from "@/lib/people/schema";
-import { atLeadDesk, commandAtLeadDesk, refused } from "./at-lead-desk";
+import { atFreshLeadDesk, commandAtLeadDesk, refused } from "./at-lead-desk";
 
 const DONE = { ok: true } as const;
 
 export const inviteAction = async (_previous: LinkState, form: FormData): Promise<LinkState> =>
-  atLeadDesk<{ name: string; role: "counsellor" | "lead" }, LinkState>(
+  atFreshLeadDesk<{ name: string; role: "counsellor" | "lead" }, LinkState>(
     form,
     inviteSchema,
     async (desk, input, now) => {
@@ -35,12 +35,16 @@ export const inviteAction = async (_previous: LinkState, form: FormData): Promis
   );
 
 export const resetAccessAction = async (_previous: LinkState, form: FormData): Promise<LinkState> =>
-  atLeadDesk<{ account: string }, LinkState>(form, personSchema, async (desk, { account }, now, values) => {
-    const result = await resetAccess(desk, account, now);
-    if (!result.ok) return refused(values, result.reason);
-    refresh();
-    return { link: await linkFor(await nameOf(desk, account, now), result.token, now) };
-  });
+  atFreshLeadDesk<{ account: string }, LinkState>(
+    form,
+    personSchema,
+    async (desk, { account }, now, values) => {
+      const result = await resetAccess(desk, account, now);
+      if (!result.ok) return refused(values, result.reason);
+      refresh();
+      return { link: await linkFor(await nameOf(desk, account, now), result.token, now) };
+    },
+  );
 
 export const withdrawAction = async (_previous: FormState, form: FormData): Promise<FormState> =>
   commandAtLeadDesk(
@@ -51,10 +55,10 @@ export const withdrawAction = async (_previous: FormState, form: FormData): Prom
   );
 
 export const grantAction = async (_previous: FormState, form: FormData): Promise<FormState> =>
-  commandAtLeadDesk(form, grantSchema, grantKeys, "grant.done");
+  commandAtLeadDesk(form, grantSchema, grantKeys, "grant.done", atFreshLeadDesk);
 
 export const changeRoleAction = async (_previous: FormState, form: FormData): Promise<FormState> =>
-  commandAtLeadDesk(form, roleSchema, changeRole, "role.done");
+  commandAtLeadDesk(form, roleSchema, changeRole, "role.done", atFreshLeadDesk);
 
 export const endSessionsAction = async (_previous: FormState, form: FormData): Promise<FormState> =>
   commandAtLeadDesk(

@@ -2,8 +2,10 @@ import { refresh } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { FormState } from "@/components/staff/form-state";
+import { hasJustSignedIn } from "@/lib/accounts/queries";
 import type { LeadDesk } from "@/lib/auth/desk";
-import { requireLead } from "@/lib/auth/gates";
+import { requireLead, requireStaff } from "@/lib/auth/gates";
+import { currentSessionHash } from "@/lib/auth/session";
 import type { PeopleRefusal, PeopleResult } from "@/lib/people/commands";
 import { typedValues } from "../../form-values";
 import { atPlace, invalid } from "../at-desk";
@@ -21,6 +23,25 @@ export async function atLeadDesk<Input, S extends FormState>(
   });
 }
 
+/**
+ * The same for what opens the site to somebody, or closes it: soon after signing in only. Two minutes at a screen that
+ * was left open must not be enough to take a site over.
+ */
+export const atFreshLeadDesk: typeof atLeadDesk = (form, schema, work) =>
+  atLeadDesk(form, schema, async (desk, input, now, values) =>
+    (await isFresh(now)) ? work(desk, input, now, values) : stale(values),
+  );
+
+/** Whether whoever sends this request has signed in a short while ago. */
+export async function isFresh(now: Date): Promise<boolean> {
+  return hasJustSignedIn(await requireStaff(), await currentSessionHash(), now);
+}
+
+export async function stale(values: Record<string, string>): Promise<FormState> {
+  const t = await getTranslations("staff.account.problems");
+  return { values, problem: t("stale") };
+}
+
 type Done = "grant.done" | "role.done" | "device.done" | "unlock.done" | "invitations.withdrawn";
 
 /** Carries out one command about somebody, and says what became of it. */
@@ -29,8 +50,9 @@ export const commandAtLeadDesk = <Input>(
   schema: z.ZodType<Input>,
   command: (desk: LeadDesk, input: Input, now: Date) => Promise<PeopleResult>,
   done: Done,
+  at: typeof atLeadDesk<Input, FormState> = atLeadDesk,
 ): Promise<FormState> =>
-  atLeadDesk(form, schema, async (desk, input, now, values) => {
+  at(form, schema, async (desk, input, now, values) => {
     const result = await command(desk, input, now);
     refresh();
     if (!result.ok) return refused(values, result.reason);

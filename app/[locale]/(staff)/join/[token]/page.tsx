@@ -5,10 +5,10 @@ import { Steps } from "@/components/accounts/steps";
 import { isolate } from "@/components/staff/wording";
 import { findInvitation } from "@/lib/accounts/queries";
 import { suggestPassphrase } from "@/lib/accounts/rules";
-import type { FoundInvitation } from "@/lib/accounts/types";
+import type { FoundInvitation, InvitationProblem } from "@/lib/accounts/types";
 import type { Staff } from "@/lib/auth/queries";
 import { currentStaff } from "@/lib/auth/session";
-import { findSite } from "@/lib/sites/queries";
+import { siteName } from "@/lib/sites/queries";
 import { SetUp } from "../../account/set-up";
 import { stepMarks } from "../../account/step-marks";
 import { requireLocale } from "../../require-locale";
@@ -55,13 +55,13 @@ function Start({ staff, found, token }: { staff: Staff | null; found: Open; toke
 async function leadOf({ invitation }: Open): Promise<string> {
   const t = await getTranslations("staff.join");
   if (invitation.kind === "network") return t("leadNetwork");
-  const site = (await findSite(invitation.siteId, new Date()))?.name ?? invitation.siteId;
+  const site = await siteName(invitation.siteId, new Date());
   return invitation.kind === "reset"
     ? t("resetLead", { site: isolate(site) })
     : t("lead", { site: isolate(site) });
 }
 
-async function DeadLink({ reason }: { reason: "unknown" | "used" | "late" }) {
+async function DeadLink({ reason }: { reason: InvitationProblem }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("staff")]);
   return (
     <Entrance

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { KeptText } from "@/components/cases/kept-text";
 import { PressForm } from "@/components/cases/press-form";
 import { isolate } from "@/components/staff/wording";
-import { findSite } from "@/lib/sites/queries";
+import { siteName } from "@/lib/sites/queries";
 import { chooseSiteAction } from "../../../account/actions";
 import { answerAction, noteAction } from "./actions";
 
@@ -11,12 +11,11 @@ import { answerAction, noteAction } from "./actions";
  * that case without scripts, after they had changed the desk, comes back here.
  */
 export async function Elsewhere({ site, caseId }: { site: string; caseId: string }) {
-  const [locale, t, found] = await Promise.all([
+  const [locale, t, name] = await Promise.all([
     getLocale(),
     getTranslations("staff"),
-    findSite(site, new Date()),
+    siteName(site, new Date()),
   ]);
-  const name = found?.name ?? site;
   const page = `/${locale}/dashboard/cases/${caseId}`;
   const answer = {
     label: t("case.answer.label"),

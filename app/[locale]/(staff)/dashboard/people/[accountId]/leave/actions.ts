@@ -11,7 +11,7 @@ import { AppError } from "@/lib/errors";
 import { reportFault, requestId } from "@/lib/http/fault";
 import { type PeopleResult, removeColleague } from "@/lib/people/commands";
 import { leaveSchema } from "@/lib/people/schema";
-import { atLeadDesk, refused } from "../../at-lead-desk";
+import { atFreshLeadDesk, atLeadDesk, refused } from "../../at-lead-desk";
 
 /** Up to two thousand cases in one go; what is left then can be handed over with one press more. */
 const ROUNDS = 10;
@@ -20,7 +20,7 @@ type HandOver = { from: string; to: string | null };
 
 /** Takes somebody's access away, then hands their open cases over. */
 export const leaveAction = async (_previous: FormState, form: FormData): Promise<FormState> =>
-  atLeadDesk(form, leaveSchema, async (desk, { account, casesTo }, now, values) => {
+  atFreshLeadDesk(form, leaveSchema, async (desk, { account, casesTo }, now, values) => {
     const removed = await removeColleague(desk, { account }, now).catch(alreadyGone);
     if (!removed.ok) return refused(values, removed.reason);
     try {

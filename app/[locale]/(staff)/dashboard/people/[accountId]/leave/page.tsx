@@ -36,6 +36,7 @@ export default async function LeavePage({ params }: AtPerson) {
           <li>{t("leave.willSessions", { name })}</li>
           <li>{t("leave.willKeys", { name })}</li>
           <li>{t("leave.willRenew", { name })}</li>
+          <li>{t("leave.willLinks")}</li>
           <li>{t("leave.willNot", { name })}</li>
         </ul>
         <LeaveForm
