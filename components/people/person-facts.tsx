@@ -11,12 +11,13 @@ export function PersonFacts({ person }: { person: Person }) {
     <dl className="pairs person-facts">
       <dt>{t("people.facts.role")}</dt>
       <dd>{t(`account.role.${role}`)}</dd>
-      <dt>{t("people.facts.lastSeen")}</dt>
-      <dd>
-        <time dateTime={isoDay(lastSeenOn)}>{formatDay(locale, lastSeenOn)}</time>
-      </dd>
+      {/* Of somebody who left, when they sign in elsewhere is nobody's business here. */}
       {state !== "left" && (
         <>
+          <dt>{t("people.facts.lastSeen")}</dt>
+          <dd>
+            <time dateTime={isoDay(lastSeenOn)}>{formatDay(locale, lastSeenOn)}</time>
+          </dd>
           <dt>{t("people.facts.recovery")}</dt>
           <dd>{recoveryConfirmed ? t("people.facts.recoveryYes") : t("people.facts.recoveryNo")}</dd>
         </>

@@ -1,9 +1,11 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { publicKeyOf } from "../crypto/hpke";
 import { emailLookup, sessionHash } from "../crypto/lookup";
 import { derivePassphraseKeys, unwrapUserKey } from "../crypto/passphrase";
 import { wrapForSession } from "../crypto/session";
 import { surfaceDb } from "../db/client";
 import { deriveSecret } from "../env";
+import { AppError } from "../errors";
 import { admits, forgetFailures, recordFailure, signInWait } from "../limits/limiter";
 import { berlinDay } from "../time/rules";
 import { ABSOLUTE_MS, IDLE_MS, mayStillSignIn } from "./rules";
@@ -68,7 +70,10 @@ export async function openSession(
     return { ok: false, reason: "factor", proof };
   }
   forgetFailures(mark, address, now);
-  return { ok: true, session: await storeSession({ accountId, userKey, mark }, device, now) };
+  return {
+    ok: true,
+    session: await storeSession({ accountId, userKey, mark, verifier: account.verifier }, device, now),
+  };
 }
 
 /** How an account is named in the counters of failures, and in the cookie of a browser that knows it. */
@@ -88,9 +93,17 @@ export const stateOf = ({ publicKey, verifier, wrappedByRecovery }: Credentials)
     .update(wrappedByRecovery ?? "none")
     .digest("base64url");
 
-/** Opens a session for somebody who has proven who they are, and notes the day. */
+/** Somebody who has proven who they are. `verifier` is the one of the passphrase that still had to hold then. */
+type Proven = { accountId: string; userKey: Uint8Array; mark: string; verifier?: Uint8Array<ArrayBuffer> };
+
+/**
+ * Opens a session for somebody who has proven who they are, and notes the day. The account's row is held meanwhile, so
+ * that no session outlives a reset, a new passphrase or a lock that came between the proof and this.
+ *
+ * @throws AppError `notFound` when the proof is worth nothing any more
+ */
 export async function storeSession(
-  { accountId, userKey, mark }: { accountId: string; userKey: Uint8Array; mark: string },
+  { accountId, userKey, mark, verifier }: Proven,
   device: Device,
   now: Date,
 ): Promise<NewSession> {
@@ -99,10 +112,14 @@ export async function storeSession(
   const sessionKey = randomBytes(32);
   const idHash = sessionHash(sessionId);
   const sealedUserKey = wrapForSession({ idHash, accountId, sessionKey }, userKey);
-  const db = surfaceDb("auth");
-  await db.account.updateMany({ where: { id: accountId }, data: { lastSeenOn: new Date(berlinDay(now)) } });
-  await db.staffSession.createMany({
-    data: [{ idHash, accountId, sealedUserKey, device, openedAt: now, seenAt: now }],
+  const publicKey = publicKeyOf(userKey);
+  const proven = { id: accountId, publicKey, disabledOn: null, ...(verifier ? { verifier } : {}) };
+  await surfaceDb("auth").$transaction(async (tx) => {
+    const data = { lastSeenOn: new Date(berlinDay(now)) };
+    if ((await tx.account.updateMany({ where: proven, data })).count === 0) throw new AppError("notFound");
+    await tx.staffSession.createMany({
+      data: [{ idHash, accountId, sealedUserKey, device, openedAt: now, seenAt: now }],
+    });
   });
   return { accountId, sessionId, sessionKey: sessionKey.toString("base64url"), mark };
 }

@@ -8,10 +8,11 @@ const LIMITS = {
   letter: { count: 30, windowMs: 10 * 60_000 },
   signIn: { count: 20, windowMs: 10 * 60_000 },
   code: { count: 10, windowMs: 60 * 60_000 },
+  told: { count: 1, windowMs: 10 * 60_000 },
 } as const;
 
 /** What is limited by where it comes from; codes are limited by the account they are for. */
-export type LimitKind = Exclude<keyof typeof LIMITS, "code">;
+export type LimitKind = Exclude<keyof typeof LIMITS, "code" | "told">;
 
 const SECRET_LIFETIME_MS = 3_600_000;
 const MAX_BUCKETS = 100_000;
@@ -41,6 +42,19 @@ export function admits(kind: LimitKind, address: string, now: Date): boolean {
  */
 export const admitsCode = (account: string, now: Date): boolean =>
   countUse("code", account, now) <= LIMITS.code.count * env().LIMIT_FACTOR;
+
+/** Remembers that somebody was told of a code that it is right at another time. */
+export const rememberTold = (account: string, code: string, now: Date): void =>
+  void countUse("told", account + code, now);
+
+/**
+ * Whether somebody was told that. Such a code is never accepted: else guesses could be tried on codes to come, and the
+ * right one be typed again when its time is there.
+ */
+export const wasTold = (account: string, code: string, now: Date): boolean => {
+  const known = state(now).uses.get(bucketOf(now, "told", account + code));
+  return known !== undefined && known.until > now.getTime();
+};
 
 function countUse(kind: keyof typeof LIMITS, network: string, now: Date): number {
   const { uses } = state(now);

@@ -121,7 +121,10 @@ export async function openSessionByPasskey(
     const key = derivePrfKey(prf, accountId);
     const userKey = unwrapUserKey("passkey.wrapped_by_prf", accountId, key, passkey.wrappedByPrf);
     const mark = markOf(account.emailLookup);
-    return { ok: true, session: await storeSession({ accountId, userKey, mark }, device, now) };
+    return {
+      ok: true,
+      session: await storeSession({ accountId, userKey, mark, verifier: account.verifier }, device, now),
+    };
   } catch (error) {
     if (error instanceof AppError) return refused;
     throw error;

@@ -2,7 +2,14 @@ import { storeSession } from "../../auth/commands";
 import type { Caller, Proof } from "../../auth/types";
 import { openTotpSecret } from "../../crypto/passphrase";
 import { surfaceDb } from "../../db/client";
-import { admitsCode, forgetFailures, recordFailure, signInWait } from "../../limits/limiter";
+import {
+  admitsCode,
+  forgetFailures,
+  recordFailure,
+  rememberTold,
+  signInWait,
+  wasTold,
+} from "../../limits/limiter";
 import { checkCode } from "../rules";
 import type { CodeCheck, StepResult } from "../types";
 import { findProven, markOfAccount, type ProvenAccount } from "./proven";
@@ -26,13 +33,18 @@ export async function proveByCode(
 
   const secret = openTotpSecret(proof.userKey, account.id, account.sealedTotp);
   const checked = checkCode(secret, code, account.totpStep, now);
-  const used = await claimStep(account.id, checked);
+  const digits = code.replace(/\D/g, "");
+  if (!checked.ok && checked.reason === "clock") rememberTold(mark, digits, now);
+  const told = checked.ok && wasTold(mark, digits, now);
+  const used = told ? CODE_USED : await claimStep(account.id, checked);
   if (!used.ok) {
     recordFailure(mark, caller.address, now);
     return used;
   }
   return passSecondStep(proof, account, caller, now);
 }
+
+const CODE_USED = { ok: false, reason: "codeUsed" } as const;
 
 /** Marks a step as used, on the condition that nobody used it meanwhile. */
 async function claimStep(accountId: string, checked: CodeCheck): Promise<CodeCheck> {
@@ -41,7 +53,7 @@ async function claimStep(accountId: string, checked: CodeCheck): Promise<CodeChe
     where: { id: accountId, OR: [{ totpStep: null }, { totpStep: { lt: checked.step } }] },
     data: { totpStep: checked.step },
   });
-  return count === 1 ? checked : { ok: false, reason: "codeUsed" };
+  return count === 1 ? checked : CODE_USED;
 }
 
 /** What a proven second factor leads to: a session, or after a recovery code the choice of a new passphrase. */
@@ -55,5 +67,8 @@ export async function passSecondStep(
   forgetFailures(mark, address, now);
   if (proof.by === "recovery") return { ok: true, proof: { ...proof, factor: true } };
   const { accountId, userKey } = proof;
-  return { ok: true, session: await storeSession({ accountId, userKey, mark }, device, now) };
+  return {
+    ok: true,
+    session: await storeSession({ accountId, userKey, mark, verifier: account.verifier }, device, now),
+  };
 }

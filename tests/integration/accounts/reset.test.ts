@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { acceptInvitation, acceptReset, proveByCode } from "../../../lib/accounts/commands";
 import { findInvitation, listPlaces } from "../../../lib/accounts/queries";
+import { storeSession } from "../../../lib/auth/commands";
 import { isDesk, openDesk } from "../../../lib/auth/queries";
 import { caller, provenBy, sessionOf, signedIn, staffBehind, staffOfAccount } from "../../support/access";
 import { givenAccount, givenApp, givenInvitation } from "../../support/accounts";
@@ -88,6 +89,18 @@ describe("a reset by the lead's link", () => {
     const { token } = await givenInvitation({ site: "koeln", resets: account.id });
     await reset(token);
     expect(await proveByCode(proof, app(NOW), caller(), NOW)).toEqual({ ok: false, reason: "over" });
+  });
+
+  it("opens no session for what was proven a moment before", async () => {
+    const account = await givenAccount({ site: "koeln" });
+    const { token } = await givenInvitation({ site: "koeln", resets: account.id });
+    const proven = { accountId: account.id, userKey: account.userKey, mark: "anything" };
+    await expect(storeSession(proven, "computer", NOW)).resolves.toBeTruthy();
+    const otherPassphrase = { ...proven, verifier: new Uint8Array(32) };
+    await expect(storeSession(otherPassphrase, "computer", NOW)).rejects.toMatchObject({ code: "notFound" });
+    await reset(token);
+    await expect(storeSession(proven, "computer", NOW)).rejects.toMatchObject({ code: "notFound" });
+    expect(await countOf("staff_session", account.id)).toBe(1);
   });
 
   it("is not a link to join with, nor the other way round", async () => {

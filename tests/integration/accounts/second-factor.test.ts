@@ -53,6 +53,19 @@ describe("signing in with a second factor", () => {
     expect(await proveByCode(proof, app(NOW), here, NOW)).toMatchObject({ ok: false, reason: "wait" });
   });
 
+  it("never takes a code that it has called early, so that nobody can guess ahead", async () => {
+    const account = await givenAccount();
+    const app = await givenApp(account);
+    const proof = await provenBy(account);
+    const early = app(minutesAfter(2));
+    expect(await proveByCode(proof, early, caller(), NOW)).toMatchObject({ reason: "clock" });
+    const result = await proveByCode(proof, early, caller(), minutesAfter(2));
+    expect(result).toEqual({ ok: false, reason: "codeUsed" });
+    expect(await proveByCode(proof, app(minutesAfter(3)), caller(), minutesAfter(3))).toMatchObject({
+      ok: true,
+    });
+  });
+
   it("does not forget wrong codes when the passphrase is given again", async () => {
     const account = await givenAccount();
     await givenApp(account);
