@@ -10,6 +10,8 @@ const WIDE = { width: 1280, height: 900 };
 /** What a page owes to everybody: axe finds nothing, in light and dark, and it fits a small phone. */
 export async function expectAccessible(page: Page, name: string): Promise<void> {
   await page.waitForLoadState();
+  // After a step within the application the title comes a moment after the page. One that never comes is found here.
+  await expect.soft(page, `${name} has a title`).toHaveTitle(/\S/);
   await page.setViewportSize(NARROW);
   expect.soft(await tooWide(page), `${name} at 320 px`).toEqual([]);
   await page.setViewportSize(WIDE);
