@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Sign } from "@/components/staff/sign";
+import { BackLink } from "@/components/staff/back-link";
 import { daysSince, formatDay, isoDay, isolate, languageName } from "@/components/staff/wording";
 import type { CaseFile } from "@/lib/cases/types";
 import { COUNSELLING_LANGUAGES } from "@/lib/vocabulary/types";
@@ -16,12 +16,7 @@ export function CaseHeader({ caseFile, assignee, home, today }: HeaderProps) {
   const days = waitingSince && daysSince(waitingSince, today);
   return (
     <header className="case-header">
-      <p className="back">
-        <a href={`${home}/cases?status=open`}>
-          <Sign name="back" />
-          {t("case.back")}
-        </a>
-      </p>
+      <BackLink href={`${home}/cases?status=open`}>{t("case.back")}</BackLink>
       <div className="case-title">
         <h1>{t("list.caseNumber", { number: String(number) })}</h1>
         <StatusMark status={status} label={t(`status.${status}`)} />

@@ -1,12 +1,12 @@
-import { useLocale, useTranslations } from "next-intl";
-import { formatMoment, isolate } from "@/components/staff/wording";
+import { useTranslations } from "next-intl";
+import { EventList } from "@/components/staff/event-list";
+import { isolate } from "@/components/staff/wording";
 import type { CaseEvent, Colleague } from "@/lib/cases/types";
 
 type HistoryProps = { events: CaseEvent[]; colleagues: Colleague[] };
 type Words = ReturnType<typeof useTranslations<"staff">>;
 type NameOf = (account: string) => string;
 
-/** Entries shown at once; the others are one press away. */
 const SHOWN = 8;
 
 /** Who did what when, the newest first. */
@@ -15,32 +15,13 @@ export function History({ events, colleagues }: HistoryProps) {
   const names = new Map(colleagues.map(({ accountId, name }) => [accountId, name]));
   const nameOf: NameOf = (account) => isolate(names.get(account) ?? t("case.history.unknown"));
   return (
-    <section className="card" aria-labelledby="history-heading">
-      <h2 id="history-heading">{t("case.history.heading")}</h2>
-      {events.length === 0 && <p className="help">{t("case.history.empty")}</p>}
-      <Entries events={events.slice(0, SHOWN)} nameOf={nameOf} />
-      {events.length > SHOWN && (
-        <details className="more">
-          <summary>{t("case.history.earlier")}</summary>
-          <Entries events={events.slice(SHOWN)} nameOf={nameOf} />
-        </details>
-      )}
-    </section>
-  );
-}
-
-function Entries({ events, nameOf }: { events: CaseEvent[]; nameOf: NameOf }) {
-  const t = useTranslations("staff");
-  const locale = useLocale();
-  return (
-    <ol className="history">
-      {events.map((event) => (
-        <li key={event.seq}>
-          {sentenceOf(event, t, nameOf)}
-          {event.at && <time dateTime={event.at}>{formatMoment(locale, event.at)}</time>}
-        </li>
-      ))}
-    </ol>
+    <EventList
+      heading={t("case.history.heading")}
+      events={events}
+      shown={SHOWN}
+      sentenceOf={(event) => sentenceOf(event, t, nameOf)}
+      className="card"
+    />
   );
 }
 

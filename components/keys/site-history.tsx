@@ -1,11 +1,11 @@
-import { useLocale, useTranslations } from "next-intl";
-import { formatMoment, isolate } from "@/components/staff/wording";
+import { useTranslations } from "next-intl";
+import { EventList } from "@/components/staff/event-list";
+import { isolate } from "@/components/staff/wording";
 import type { SiteEvent } from "@/lib/audit/types";
 
 type NameOf = (account: string) => string;
 type Words = ReturnType<typeof useTranslations<"staff">>;
 
-/** Entries shown at once; the others are one press away. */
 const SHOWN = 12;
 
 /** What happened to the people and keys of a site, the newest first. */
@@ -13,32 +13,13 @@ export function SiteHistory({ events, names }: { events: SiteEvent[]; names: Rea
   const t = useTranslations("staff");
   const nameOf: NameOf = (account) => isolate(names.get(account) || t("siteKeys.history.unknown"));
   return (
-    <section className="card people-part" aria-labelledby="history-heading">
-      <h2 id="history-heading">{t("siteKeys.history.heading")}</h2>
-      <Entries events={events.slice(0, SHOWN)} nameOf={nameOf} />
-      {events.length > SHOWN && (
-        <details className="more">
-          <summary>{t("case.history.earlier")}</summary>
-          <Entries events={events.slice(SHOWN)} nameOf={nameOf} />
-        </details>
-      )}
-    </section>
-  );
-}
-
-function Entries({ events, nameOf }: { events: SiteEvent[]; nameOf: NameOf }) {
-  const t = useTranslations("staff");
-  const locale = useLocale();
-  if (events.length === 0) return <p className="help">{t("case.history.empty")}</p>;
-  return (
-    <ol className="history">
-      {events.map((event) => (
-        <li key={event.seq}>
-          {sentenceOf(event, t, nameOf)}
-          {event.at && <time dateTime={event.at}>{formatMoment(locale, event.at)}</time>}
-        </li>
-      ))}
-    </ol>
+    <EventList
+      heading={t("siteKeys.history.heading")}
+      events={events}
+      shown={SHOWN}
+      sentenceOf={(event) => sentenceOf(event, t, nameOf)}
+      className="card people-part"
+    />
   );
 }
 

@@ -1,7 +1,6 @@
-import { fork } from "node:child_process";
 import type { DemoAccount, PrepareAnswer, PrepareOrder } from "../database/prepare";
 import { Failure } from "./failure";
-import { ROOT } from "./settings";
+import { forkScript } from "./fork-script";
 
 /** Migrates, provisions and, in the embedded mode, makes the demo accounts. */
 export function prepareDatabase(
@@ -9,19 +8,7 @@ export function prepareDatabase(
   env: NodeJS.ProcessEnv,
 ): Promise<readonly DemoAccount[]> {
   return new Promise((resolve, reject) => {
-    const child = fork("scripts/database/prepare.ts", [], {
-      cwd: ROOT,
-      env: { ...env, LAUNCHER_PID: String(process.pid) },
-      // Modules marked "server-only" refuse to load without that condition.
-      execArgv: [
-        "--import",
-        "./scripts/launch/ends-with-launcher.mjs",
-        "--conditions=react-server",
-        "--import",
-        "tsx",
-      ],
-      detached: true,
-    });
+    const child = forkScript("scripts/database/prepare.ts", env);
     child.once("message", (answer: PrepareAnswer) => {
       if ("failure" in answer) reject(new Failure(answer.failure));
       else resolve(answer.accounts);

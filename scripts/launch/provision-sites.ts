@@ -1,5 +1,5 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { ROOT } from "./settings";
+import type { ChildProcess } from "node:child_process";
+import { forkScript } from "./fork-script";
 
 /** Sent by the server: it has added a site, which needs its database login. */
 export type ProvisionQuestion = { readonly provisionSites: number };
@@ -23,18 +23,7 @@ export function answerProvisioning(server: ChildProcess, ownerUrl: string, env: 
 
 function runProvisioning(ownerUrl: string, env: NodeJS.ProcessEnv): Promise<boolean> {
   return new Promise((resolve) => {
-    const child = fork("scripts/database/provision-sites.ts", [], {
-      cwd: ROOT,
-      env: { ...env, LAUNCHER_PID: String(process.pid) },
-      execArgv: [
-        "--import",
-        "./scripts/launch/ends-with-launcher.mjs",
-        "--conditions=react-server",
-        "--import",
-        "tsx",
-      ],
-      detached: true,
-    });
+    const child = forkScript("scripts/database/provision-sites.ts", env);
     child.once("error", () => resolve(false));
     child.once("exit", (code) => resolve(code === 0));
     child.send({ ownerUrl });

@@ -10,6 +10,7 @@ import { currentStaff } from "@/lib/auth/session";
 import type { CommandResult } from "@/lib/cases/commands";
 import { AppError } from "@/lib/errors";
 import { reportFault, requestId } from "@/lib/http/fault";
+import { fieldOf } from "@/lib/http/nested";
 import { typedValues } from "../form-values";
 
 type Work = (desk: Desk, now: Date) => Promise<FormState>;
@@ -99,12 +100,25 @@ const ERRORS = [
 ] as const;
 
 /** The errors of a schema in words, beside their fields. */
-export async function invalid(values: Record<string, string>, { issues }: z.ZodError): Promise<FormState> {
+export const invalid = (values: Record<string, string>, error: z.ZodError): Promise<FormState> =>
+  invalidIn(values, error, (t, message) => {
+    const code = ERRORS.find((known) => known === message) ?? "choiceMissing";
+    return t(`errors.${code}`);
+  });
+
+type Words = Awaited<ReturnType<typeof getTranslations<"staff">>>;
+
+/** The same in the words of a part of the application: the first error of each field counts. */
+export async function invalidIn(
+  values: Record<string, string>,
+  { issues }: z.ZodError,
+  say: (t: Words, message: string, field: string) => string,
+): Promise<FormState> {
   const t = await getTranslations("staff");
   const errors: Record<string, string> = {};
   for (const { path, message } of issues) {
-    const code = ERRORS.find((known) => known === message) ?? "choiceMissing";
-    errors[String(path[0])] ??= t(`errors.${code}`);
+    const field = fieldOf(path);
+    errors[field] ??= say(t, message, field);
   }
   return { values, errors, problem: t("refused.invalid") };
 }

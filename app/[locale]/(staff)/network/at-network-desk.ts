@@ -5,11 +5,11 @@ import type { Saying, SettingsState } from "@/components/settings/form-spec";
 import type { FormState } from "@/components/staff/form-state";
 import type { NetworkDesk } from "@/lib/auth/desk";
 import { requireNetworkDesk } from "@/lib/auth/gates";
-import { fieldOf, nested } from "@/lib/http/nested";
+import { nested } from "@/lib/http/nested";
 import { type ColourUse, contrastOf, shownRatio } from "@/lib/network/rules";
 import { NETWORK_ERRORS } from "@/lib/network/schema";
 import type { NetworkResult } from "@/lib/network/types";
-import { atPlace } from "../dashboard/at-desk";
+import { atPlace, invalidIn } from "../dashboard/at-desk";
 import { typedValues } from "../form-values";
 
 /** What a form rests on after it was sent, and what it says by now. */
@@ -57,22 +57,13 @@ export async function pressAtNetwork(
   });
 }
 
-export async function invalidNetwork(
-  values: Record<string, string>,
-  { issues }: z.ZodError,
-): Promise<SettingsState> {
-  const t = await getTranslations("staff");
-  const errors: Record<string, string> = {};
-  for (const { path, message } of issues) {
+export const invalidNetwork = (values: Record<string, string>, error: z.ZodError): Promise<SettingsState> =>
+  invalidIn(values, error, (t, message, field) => {
     const code = NETWORK_ERRORS.find((known) => known === message) ?? "textEmpty";
-    const field = fieldOf(path);
-    errors[field] ??=
-      code === "contrastTooLow"
-        ? t("networkSettings.errors.contrastIs", { ratio: ratioOf(field as ColourUse, values[field] ?? "") })
-        : t(`networkSettings.errors.${code}`);
-  }
-  return { values, errors, problem: t("refused.invalid") };
-}
+    return code === "contrastTooLow"
+      ? t("networkSettings.errors.contrastIs", { ratio: ratioOf(field as ColourUse, values[field] ?? "") })
+      : t(`networkSettings.errors.${code}`);
+  });
 
 const ratioOf = (use: ColourUse, colour: string): string =>
   shownRatio(contrastOf(use, colour.trim().toLowerCase()));

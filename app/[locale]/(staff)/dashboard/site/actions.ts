@@ -6,6 +6,7 @@ import type { SettingsState } from "@/components/settings/form-spec";
 import { siteSayings } from "@/components/settings/site-sayings";
 import type { FormState } from "@/components/staff/form-state";
 import type { LeadDesk } from "@/lib/auth/desk";
+import { requireLead } from "@/lib/auth/gates";
 import { AppError } from "@/lib/errors";
 import { nested } from "@/lib/http/nested";
 import { changePart, confirmFacts, NO_TEXT, removeSiteText, writeSiteText } from "@/lib/settings/commands";
@@ -14,12 +15,13 @@ import { partOf, seenOf } from "@/lib/settings/rules";
 import { PART_SCHEMAS, siteTextSchema } from "@/lib/settings/schema";
 import { type PartValue, type SettingsResult, SITE_PARTS, type SitePart } from "@/lib/settings/types";
 import { typedValues } from "../../form-values";
-import { atLeadDesk, invalidSettings } from "./at-lead-desk";
+import { atPlace } from "../at-desk";
+import { invalidSettings } from "./invalid-settings";
 
 /** Changes one part of the site's settings. */
 export async function changePartAction(_previous: SettingsState, form: FormData): Promise<SettingsState> {
   const values = typedValues(form);
-  return atLeadDesk(values, async (desk, now) => {
+  return atPlace(values, requireLead, async (desk, now) => {
     const part = SITE_PARTS.find((known) => known === values.part);
     if (!part) throw new AppError("notFound");
     const input = PART_SCHEMAS[part].safeParse(nested(values));
@@ -50,7 +52,7 @@ async function answerPart(
 
 /** Everything is still true. */
 export async function confirmFactsAction(_previous: FormState, form: FormData): Promise<FormState> {
-  return atLeadDesk(typedValues(form), async (desk, now) => {
+  return atPlace(typedValues(form), requireLead, async (desk, now) => {
     await confirmFacts(desk, now);
     refresh();
     const t = await getTranslations("staff.site");
@@ -61,7 +63,7 @@ export async function confirmFactsAction(_previous: FormState, form: FormData): 
 /** Writes a text block or the template of a letter. */
 export async function writeTextAction(_previous: SettingsState, form: FormData): Promise<SettingsState> {
   const values = typedValues(form);
-  return atLeadDesk(values, async (desk, now) => {
+  return atPlace(values, requireLead, async (desk, now) => {
     const input = siteTextSchema.safeParse(values);
     if (!input.success) return invalidSettings(values, input.error);
     const result = await writeSiteText(desk, input.data, now);
@@ -72,7 +74,7 @@ export async function writeTextAction(_previous: SettingsState, form: FormData):
 
 export async function removeTextAction(_previous: SettingsState, form: FormData): Promise<SettingsState> {
   const values = typedValues(form);
-  return atLeadDesk(values, async (desk, now) => {
+  return atPlace(values, requireLead, async (desk, now) => {
     const { id = "", seen = "" } = values;
     const result = await removeSiteText(desk, { id, seen }, now);
     refresh();

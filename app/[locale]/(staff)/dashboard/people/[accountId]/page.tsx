@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PersonFacts } from "@/components/people/person-facts";
 import { PersonState } from "@/components/people/person-state";
-import { Sign } from "@/components/staff/sign";
+import { BackLink } from "@/components/staff/back-link";
 import { Access, Device, Grant, Role } from "./cards";
 import { type AtPerson, findColleague } from "./find-colleague";
 import { Left } from "./left";
@@ -21,12 +21,7 @@ export default async function PersonPage({ params }: AtPerson) {
   const name = person.name || t("nameless");
   return (
     <div className="person-page">
-      <p className="back">
-        <a href={home}>
-          <Sign name="back" />
-          {t("back")}
-        </a>
-      </p>
+      <BackLink href={home}>{t("back")}</BackLink>
       <h1>
         <bdi>{name}</bdi>
       </h1>

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { SettingsForm } from "@/components/settings/settings-form";
-import { Sign } from "@/components/staff/sign";
+import { BackLink } from "@/components/staff/back-link";
 import { requireLead } from "@/lib/auth/gates";
 import { readOwnSite } from "@/lib/settings/queries";
 import { partOf, seenOf } from "@/lib/settings/rules";
@@ -41,12 +41,7 @@ export default async function SitePartPage({ params }: PartProps) {
   };
   return (
     <>
-      <p className="back">
-        <a href={`/${locale}/dashboard/site`}>
-          <Sign name="back" />
-          {t("site.title")}
-        </a>
-      </p>
+      <BackLink href={`/${locale}/dashboard/site`}>{t("site.title")}</BackLink>
       <h1>{t(`site.parts.${part}`)}</h1>
       <p className="lead">{t(`site.leads.${part}`)}</p>
       <SettingsForm

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { FieldSpec } from "@/components/settings/form-spec";
 import { SettingsForm } from "@/components/settings/settings-form";
-import { Sign } from "@/components/staff/sign";
+import { BackLink } from "@/components/staff/back-link";
 import { requireLead } from "@/lib/auth/gates";
 import { NO_TEXT } from "@/lib/settings/commands";
 import { listSiteTexts } from "@/lib/settings/queries";
@@ -28,12 +28,7 @@ export default async function SiteTextsPage() {
   const newId = randomUUID(); // with every page another: the same form sent twice stays one text
   return (
     <>
-      <p className="back">
-        <a href={`/${locale}/dashboard/site`}>
-          <Sign name="back" />
-          {t("site.title")}
-        </a>
-      </p>
+      <BackLink href={`/${locale}/dashboard/site`}>{t("site.title")}</BackLink>
       <h1>{t("site.texts.title")}</h1>
       <p className="lead">{t("site.texts.lead")}</p>
       <ul className="settings-texts">

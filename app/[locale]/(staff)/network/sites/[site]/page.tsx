@@ -5,7 +5,7 @@ import { PressForm } from "@/components/cases/press-form";
 import { InviteForm } from "@/components/network/invite-form";
 import { SiteState } from "@/components/network/site-state";
 import { SettingsForm } from "@/components/settings/settings-form";
-import { Sign } from "@/components/staff/sign";
+import { BackLink } from "@/components/staff/back-link";
 import { requireNetworkDesk } from "@/lib/auth/gates";
 import { listNetworkSites } from "@/lib/network/queries";
 import type { NetworkSite } from "@/lib/network/types";
@@ -39,12 +39,7 @@ export default async function NetworkSitePage({ params }: SiteProps) {
   const { name, stateCode, carriers } = site;
   return (
     <>
-      <p className="back">
-        <a href={`/${locale}/network/sites`}>
-          <Sign name="back" />
-          {t("sites.title")}
-        </a>
-      </p>
+      <BackLink href={`/${locale}/network/sites`}>{t("sites.title")}</BackLink>
       <h1>
         <bdi>{name}</bdi>
       </h1>
