@@ -39,7 +39,9 @@ test("it lets a newcomer take a passkey instead of an app", async ({ browserOf }
   await neu.makesPasskey();
   await expect(page.getByRole("heading", { name: neu.t("staff.join.stepRecovery") })).toBeVisible();
   expect(await device.countPasskeys()).toBe(1);
-  await neu.writesRecoveryCodeDown();
+  await neu.makesRecoveryCode();
+  await expectAccessible(page, "recovery code");
+  await neu.confirmsRecoveryCode();
   await neu.expectWaiting();
   await expectAccessible(page, "waiting for a colleague");
 });

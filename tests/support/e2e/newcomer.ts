@@ -54,9 +54,17 @@ export class Newcomer {
 
   /** Makes the recovery code, writes it down, and shows that it is on paper. */
   async writesRecoveryCodeDown(): Promise<void> {
+    await this.makesRecoveryCode();
+    await this.confirmsRecoveryCode();
+  }
+
+  async makesRecoveryCode(): Promise<void> {
     await this.page.getByRole("button", { name: this.t("staff.account.recovery.make") }).click();
     this.recoveryCode = (await this.page.getByTestId("recovery-code").innerText()).replace(/\s/g, "");
     remember(this.recoveryCode);
+  }
+
+  async confirmsRecoveryCode(): Promise<void> {
     await this.page.getByLabel(this.t("staff.account.recovery.lastGroup")).fill(this.recoveryCode.slice(-4));
     await this.page.getByRole("button", { name: this.t("staff.account.recovery.confirm") }).click();
   }
