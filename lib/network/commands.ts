@@ -1,11 +1,12 @@
+import { randomUUID } from "node:crypto";
 import type { NetworkDesk } from "../auth/desk";
+import { newInvitation } from "../crypto/invitation";
 import { isSame } from "../settings/rules";
 import type { Seen } from "../settings/types";
 import { refreshSites } from "../sites/queries";
 import { STATES } from "../sites/types";
 import { listVocabulary } from "../vocabulary/queries";
 import type { LegalDeadline, VocabularyValue } from "../vocabulary/types";
-import { newInvitation } from "./internal/invitation";
 import { provisionSites } from "./internal/provisioning";
 import { addToNetwork, changeNetwork, type NetworkTx } from "./internal/record";
 import { basicsOf, listNetworkSites, readSetting, refreshLook } from "./queries";
@@ -106,10 +107,12 @@ export async function inviteFirstLead(
   const current = await findNetworkSite(desk, site);
   if (!current?.hasLogin) return { ok: false, reason: "noLogin" };
   if (current.hasKeys) return { ok: false, reason: "hasKeys" };
-  const { token, row } = newInvitation(site, now);
+  const { token, stored } = newInvitation(now);
+  // The site's first person: a lead without a name, for the site has no key to seal one to.
+  const row = { siteId: site, id: randomUUID(), role: "lead", ...stored };
   const invite = (tx: NetworkTx) => tx.invitation.createMany({ data: [row] });
   await addToNetwork(desk, { action: "leadInvited", site }, now, invite);
-  return { ok: true, token, expiresAt: row.expiresAt };
+  return { ok: true, token, expiresAt: stored.expiresAt };
 }
 
 const findNetworkSite = async (desk: NetworkDesk, id: string): Promise<NetworkSite | undefined> =>

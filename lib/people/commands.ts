@@ -3,8 +3,8 @@ import { changeSite, type SiteTx } from "../audit/commands";
 import type { SiteAction } from "../audit/types";
 import type { AccountId, LeadDesk } from "../auth/desk";
 import { grantFor } from "../crypto/epoch";
-import { fingerprintOf } from "../crypto/fingerprint";
-import { INVITATION_MS, invitationHash, newInvitationToken } from "../crypto/invitation";
+import { fingerprintOf, isFingerprint } from "../crypto/fingerprint";
+import { newInvitation } from "../crypto/invitation";
 import { AppError } from "../errors";
 import { changeKeys, nameMember, renewKeys } from "../keys/commands";
 import { berlinDay } from "../time/rules";
@@ -47,18 +47,17 @@ export async function resetAccess(desk: LeadDesk, accountId: AccountId, now: Dat
 type Link = { name: string; role: string; resets?: AccountId };
 
 async function makeLink(desk: LeadDesk, link: Link, action: SiteAction, now: Date): Promise<string> {
-  const [id, token] = [randomUUID(), newInvitationToken()];
+  const [id, { token, stored }] = [randomUUID(), newInvitation(now)];
   const { keyEpoch, sealed } = await desk.keys.sealForSite("invitation.sealed_name", id, link.name);
   const row = {
     siteId: desk.site,
     id,
-    tokenHash: invitationHash(token),
+    ...stored,
     role: link.role,
     resets: Boolean(link.resets),
     accountId: link.resets ?? null,
     keyEpoch,
     sealedName: sealed,
-    expiresAt: new Date(now.getTime() + INVITATION_MS),
   };
   await changeSite(desk, null, action, now, async (tx) => {
     // A second link to set the same access up anew makes the first one worthless.
@@ -92,7 +91,7 @@ export async function withdrawInvitation(desk: LeadDesk, id: string, now: Date):
  */
 export async function grantKeys(desk: LeadDesk, input: GrantKeys, now: Date): Promise<PeopleResult> {
   const { account, keyEpoch } = await findPerson(desk, input.account);
-  if ((await fingerprintOf(input.account, account.publicKey)) !== input.fingerprint)
+  if (!isFingerprint(input.fingerprint, await fingerprintOf(input.account, account.publicKey)))
     return refuse("fingerprintDiffers");
 
   const holder = { accountId: input.account, publicKey: account.publicKey };

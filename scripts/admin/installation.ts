@@ -59,16 +59,3 @@ export async function asOwner<T>(
 /** A table or column that a migration makes is missing. */
 export const isUnprepared = (error: unknown): boolean =>
   ["42P01", "42703", "42883"].includes(String((error as { code?: unknown }).code));
-
-/** Does everything or nothing. */
-export async function inTransaction<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
-  await client.query("BEGIN");
-  try {
-    const result = await work();
-    await client.query("COMMIT");
-    return result;
-  } catch (error) {
-    await client.query("ROLLBACK").catch(() => undefined);
-    throw error;
-  }
-}

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
-import { INVITATION_MS, invitationHash, newInvitationToken } from "../../lib/crypto/invitation";
+import { newInvitation } from "../../lib/crypto/invitation";
 import { env } from "../../lib/env";
 import type { Role } from "./arguments";
 
@@ -16,28 +16,26 @@ export async function makeSiteLink(
   { site, role }: { site: string; role: Role },
   now: Date,
 ): Promise<string> {
-  const token = newInvitationToken();
+  const { token, stored } = newInvitation(now);
   await client.query(
     "INSERT INTO invitation (site_id, id, token_hash, role, expires_at) VALUES ($1, $2, $3, $4, $5)",
-    [site, randomUUID(), invitationHash(token), role, expiry(now)],
+    [site, randomUUID(), stored.tokenHash, role, stored.expiresAt],
   );
-  return describeLink(token, now);
+  return describeLink(token, stored.expiresAt);
 }
 
 /** Stores an invitation to coordinate the network. @returns the lines to print */
 export async function makeCoordinatorLink(client: pg.Client, now: Date): Promise<string> {
-  const token = newInvitationToken();
+  const { token, stored } = newInvitation(now);
   await client.query("INSERT INTO network_invitation (token_hash, expires_at) VALUES ($1, $2)", [
-    invitationHash(token),
-    expiry(now),
+    stored.tokenHash,
+    stored.expiresAt,
   ]);
-  return describeLink(token, now);
+  return describeLink(token, stored.expiresAt);
 }
 
-const expiry = (now: Date): Date => new Date(now.getTime() + INVITATION_MS);
-
-const describeLink = (token: string, now: Date): string =>
+const describeLink = (token: string, expiresAt: Date): string =>
   `  ${env().PUBLIC_ORIGIN}/de/join/${token}
 
-It works once, until ${MOMENT.format(expiry(now))} (Berlin), and is shown only here. Whoever opens it first joins: give
+It works once, until ${MOMENT.format(expiresAt)} (Berlin), and is shown only here. Whoever opens it first joins: give
 it to nobody else, by a way that nobody else reads.`;

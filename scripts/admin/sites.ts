@@ -1,14 +1,12 @@
 import type pg from "pg";
 import { newSiteSchema } from "../../lib/network/schema";
 import { STATES } from "../../lib/sites/types";
+import { inTransaction, PREPARATION_LOCK } from "../database/transaction";
 import { Failure } from "../launch/failure";
 import { provisionSiteLogins } from "../provision";
 import { requireSite } from "./find-site";
-import { inTransaction } from "./installation";
 import { makeSiteLink } from "./links";
 
-/** The lock under which instances that start prepare the database (scripts/database/prepare.ts). */
-const LOCK = 72_707_370;
 const UNIQUE_VIOLATION = "23505";
 
 type NewSite = { slug: string; name: string; land: string; carriers: string[] };
@@ -22,7 +20,7 @@ type NewSite = { slug: string; name: string; land: string; carriers: string[] };
 export async function addSite(client: pg.Client, order: NewSite, now: Date): Promise<string> {
   const site = checked(order);
   const link = await inTransaction(client, async () => {
-    await client.query("SELECT pg_advisory_xact_lock($1)", [LOCK]);
+    await client.query("SELECT pg_advisory_xact_lock($1)", [PREPARATION_LOCK]);
     await insert(client, site);
     await provisionSiteLogins(client);
     return makeSiteLink(client, { site: site.slug, role: "lead" }, now);

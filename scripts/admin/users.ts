@@ -1,8 +1,8 @@
 import type pg from "pg";
 import { emailLookup } from "../../lib/crypto/lookup";
 import { berlinDay } from "../../lib/time/rules";
+import { inTransaction } from "../database/transaction";
 import { Failure } from "../launch/failure";
-import { inTransaction } from "./installation";
 
 type FoundAccount = { id: string; disabled: boolean; coordinator: boolean; places: string[] };
 

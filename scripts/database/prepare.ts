@@ -6,6 +6,7 @@ import { currentStep, step } from "../launch/progress";
 import { checkLogins } from "./check-logins";
 import { migrate } from "./migrate";
 import { adoptSiteKeys, requirePinsFile } from "./pins";
+import { PREPARATION_LOCK } from "./transaction";
 
 export type PrepareOrder = { readonly ownerUrl: string; readonly dataDir: string; readonly demo: boolean };
 
@@ -20,13 +21,11 @@ export type DemoAccount = {
 export type PrepareAnswer = { readonly accounts: readonly DemoAccount[] } | { readonly failure: string };
 
 /** Of several instances that start at once on one database, one prepares it at a time. */
-const LOCK = 72_707_370;
-
 async function prepareAlone(order: PrepareOrder): Promise<PrepareAnswer> {
   const client = new pg.Client({ connectionString: order.ownerUrl });
   await client.connect();
   try {
-    await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
+    await client.query("SELECT pg_advisory_lock($1)", [PREPARATION_LOCK]);
     return await prepare(order);
   } finally {
     await client.end();

@@ -2,19 +2,17 @@
 // launcher, which hands over the credentials of `owner` by message: they stand in no environment and no argument.
 import pg from "pg";
 import { provisionSiteLogins } from "../provision";
-
-/** The lock under which instances that start prepare the database (prepare.ts). */
-const LOCK = 72_707_370;
+import { inTransaction, PREPARATION_LOCK } from "./transaction";
 
 async function provisionSites(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     // All or nothing: a login without its rights would look as if it were done.
-    await client.query("BEGIN");
-    await client.query("SELECT pg_advisory_xact_lock($1)", [LOCK]);
-    await provisionSiteLogins(client);
-    await client.query("COMMIT");
+    await inTransaction(client, async () => {
+      await client.query("SELECT pg_advisory_xact_lock($1)", [PREPARATION_LOCK]);
+      await provisionSiteLogins(client);
+    });
   } finally {
     await client.end();
   }

@@ -58,7 +58,7 @@ const CONCERNS: Concern[] = [
   },
   {
     state: "warn",
-    isTrueOf: ({ since }, now) => isKeyDue({ since: new Date(since) }, now),
+    isTrueOf: ({ since }, now) => isKeyDue(new Date(since), now),
     says: "The key is older than a year",
     todo: "Have a lead of the site renew it.",
   },
