@@ -8,7 +8,7 @@ import { deriveSecret } from "../env";
 import { AppError } from "../errors";
 import { admits, forgetFailures, recordFailure, signInWait } from "../limits/limiter";
 import { berlinDay } from "../time/rules";
-import { ABSOLUTE_MS, IDLE_MS, mayStillSignIn } from "./rules";
+import { ABSOLUTE_MS, hasFactor, IDLE_MS, mayStillSignIn } from "./rules";
 import type { SignIn } from "./schema";
 import type { Device, NewSession, Proof } from "./types";
 
@@ -22,7 +22,7 @@ export type SignInResult =
   | { ok: false; reason: "wait"; seconds: number };
 
 /** What a network is told to wait that tries more often than a whole office would. */
-const BUSY_SECONDS = 60;
+export const BUSY_SECONDS = 60;
 
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
@@ -57,7 +57,7 @@ export async function openSession(
     return { ok: false, reason: "wrong" };
   }
   if (!mayStillSignIn(account.lastSeenOn, now)) return { ok: false, reason: "locked" };
-  const { id: accountId, wrappedByPassphrase, sealedTotp, passkeys } = account;
+  const { id: accountId, wrappedByPassphrase } = account;
   const userKey = unwrapUserKey(
     "account.wrapped_by_passphrase",
     accountId,
@@ -65,7 +65,7 @@ export async function openSession(
     wrappedByPassphrase,
   );
   // Failures are forgotten when everything is proven: else the passphrase alone would give endless tries at codes.
-  if (sealedTotp || passkeys.length > 0) {
+  if (hasFactor(account)) {
     const proof: Proof = { accountId, userKey, by: "passphrase", factor: false, state: stateOf(account) };
     return { ok: false, reason: "factor", proof };
   }

@@ -5,7 +5,7 @@ import { unwrapForSession } from "../crypto/session";
 import { siteDb, surfaceDb } from "../db/client";
 import { AppError } from "../errors";
 import type { Desk, LeadDesk, NetworkDesk, Seat, StaffRole } from "./desk";
-import { isLive, SEEN_STEP_MS } from "./rules";
+import { hasFactor, isLive, SEEN_STEP_MS } from "./rules";
 
 /** Who a live session belongs to, as the database says at this moment. */
 export type Staff = {
@@ -58,7 +58,7 @@ export async function findStaff(sessionId: string, sessionKey: string, now: Date
     accountId: id,
     userKey,
     coordinator,
-    hasFactor: sealedTotp !== null || passkeys.length > 0,
+    hasFactor: hasFactor({ sealedTotp, passkeys }),
     recoveryConfirmed: recoveryConfirmedOn !== null,
     memberships: memberships as Staff["memberships"],
   };
@@ -93,29 +93,26 @@ export async function openDesk(staff: Staff, chosen?: string): Promise<Desk | Se
   if (!membership) return null;
   const { siteId: site, role } = membership;
   const db = siteDb(site);
-  const [grants, newest] = await Promise.all([
-    db.siteKeyGrant.findMany({
-      where: { accountId: staff.accountId },
-      select: { epoch: true, sealedSiteKey: true, key: { select: { publicKey: true } } },
-    }),
-    db.siteKey.aggregate({ _max: { epoch: true } }),
-  ]);
+  const epochs = await db.siteKey.findMany({
+    orderBy: { epoch: "desc" },
+    select: {
+      epoch: true,
+      publicKey: true,
+      grants: { where: { accountId: staff.accountId }, select: { sealedSiteKey: true } },
+    },
+  });
   const keys = siteKeyring(
     { site, accountId: staff.accountId, privateKey: staff.userKey },
-    grants.map(
-      ({ epoch, sealedSiteKey, key }): Grant => ({ epoch, sealedSiteKey, publicKey: key.publicKey }),
+    epochs.flatMap(({ epoch, publicKey, grants }) =>
+      grants.map(({ sealedSiteKey }): Grant => ({ epoch, publicKey, sealedSiteKey })),
     ),
   );
   const place = { site, account: staff.accountId, role, db };
-  if (keys.epoch === 0 || keys.epoch !== newest._max.epoch)
-    return { ...place, userKey: staff.userKey } as Seat;
-  requireKnownKey(site, keys.epoch, grants.find(({ epoch }) => epoch === keys.epoch)?.key.publicKey);
+  const [newest] = epochs;
+  if (!newest || keys.epoch !== newest.epoch) return { ...place, userKey: staff.userKey } as Seat;
+  // Nothing may be sealed to a key that this app did not make, or that a newer one has replaced.
+  if (checkPin(site, newest.epoch, newest.publicKey) !== "known") throw new AppError("keyUnknown");
   return { ...place, keys } as Desk;
-}
-
-/** Nothing may be sealed to a key that this app did not make, or that a newer one has replaced. */
-function requireKnownKey(site: string, epoch: number, publicKey: Uint8Array | undefined): void {
-  if (!publicKey || checkPin(site, epoch, publicKey) !== "known") throw new AppError("keyUnknown");
 }
 
 /** Whether a place at a site has its keys. */

@@ -16,6 +16,12 @@ export const isLive = ({ openedAt, seenAt }: { openedAt: Date; seenAt: Date }, n
 export const mayStillSignIn = (lastSeenOn: Date, now: Date): boolean =>
   daysBetween(lastSeenOn, now) <= LOCKED_AFTER_DAYS;
 
+/** Whether an account has anything that can be asked for as a second step. */
+export const hasFactor = (account: {
+  sealedTotp: Uint8Array | null;
+  passkeys: readonly unknown[];
+}): boolean => account.sealedTotp !== null || account.passkeys.length > 0;
+
 /** The kind of device that a browser says it runs on. Coarse on purpose: its owner should know it, nobody else. */
 export function deviceOf(userAgent: string | null): Device {
   if (!userAgent) return "computer";

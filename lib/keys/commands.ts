@@ -138,6 +138,7 @@ export async function renewKeys(desk: Desk, now: Date, renewal: Renewal = {}): P
  * @returns how many cases were looked at; 0 when there is nothing left to do
  */
 export async function rewrapCases(desk: Desk, limit = REWRAP_BATCH): Promise<number> {
+  if (desk.keys.epoch === 1) return 0; // there is none older
   const rows = await desk.db.caseFile.findMany({
     where: rewrapped(desk),
     select: { id: true, keyEpoch: true, wrappedKey: true },

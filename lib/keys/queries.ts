@@ -1,25 +1,33 @@
 import type { Desk } from "../auth/desk";
 import { rewrapped } from "./internal/rewrapped";
-import type { KeyHealth } from "./types";
+import type { KeyHealth, KeyKeepers } from "./types";
 
-/** How well the site's keys are kept: what the desk warns of. */
-export async function findKeyHealth(desk: Desk): Promise<KeyHealth> {
-  const { epoch } = desk.keys;
-  const [key, people, print, toRewrap] = await Promise.all([
-    desk.db.siteKey.findFirst({ where: { epoch }, select: { createdOn: true } }),
-    desk.db.siteKeyGrant.count({ where: { epoch, membership: { active: true } } }),
-    desk.db.siteRecovery.findFirst({
+/** Who could open the site tomorrow: the people who hold the newest key, and the print. */
+export async function findKeyKeepers({ db, keys }: Desk): Promise<KeyKeepers> {
+  const [people, print] = await Promise.all([
+    db.siteKeyGrant.count({ where: { epoch: keys.epoch, membership: { active: true } } }),
+    db.siteRecovery.findFirst({
       where: { confirmedOn: { not: null }, outdated: false },
       orderBy: { confirmedOn: "desc" },
       select: { confirmedOn: true },
     }),
+  ]);
+  return { people, recoveryConfirmedOn: print?.confirmedOn ?? null };
+}
+
+/** How well the site's keys are kept. */
+export async function findKeyHealth(desk: Desk): Promise<KeyHealth> {
+  const { epoch } = desk.keys;
+  const [since, keepers, toRewrap] = await Promise.all([
+    findKeyDay(desk),
+    findKeyKeepers(desk),
     desk.db.caseFile.count({ where: rewrapped(desk) }),
   ]);
-  return {
-    epoch,
-    since: key?.createdOn ?? new Date(0),
-    people,
-    recoveryConfirmedOn: print?.confirmedOn ?? null,
-    toRewrap,
-  };
+  return { epoch, since, ...keepers, toRewrap };
+}
+
+/** The day on which the newest key was made. */
+export async function findKeyDay({ db, keys }: Desk): Promise<Date> {
+  const key = await db.siteKey.findFirst({ where: { epoch: keys.epoch }, select: { createdOn: true } });
+  return key?.createdOn ?? new Date(0);
 }

@@ -32,13 +32,17 @@ export async function readLook(now: Date): Promise<PublicLook> {
     const rows = await surfaceDb("intake").networkSetting.findMany({
       where: { key: { in: ["branding", "logo"] } },
     });
-    const look = lookOf(Object.fromEntries(rows.map(({ key, value }) => [key, value])));
-    shared.weactLook = { readAt: now.getTime(), look };
-    return look;
+    return keepLook(lookOf(Object.fromEntries(rows.map(({ key, value }) => [key, value]))), now);
   } catch {
-    // Whatever keeps it from being read: no page fails for its looks, and what the page itself needs will tell.
-    return known?.look ?? lookOf({});
+    // Whatever keeps it from being read: no page fails for its looks, or waits for them again so soon; what the page
+    // itself needs will tell.
+    return keepLook(known?.look ?? lookOf({}), now);
   }
+}
+
+function keepLook(look: PublicLook, now: Date): PublicLook {
+  shared.weactLook = { readAt: now.getTime(), look };
+  return look;
 }
 
 /** Has the look read anew at the next occasion. */

@@ -1,6 +1,5 @@
 import type { Desk } from "../../auth/desk";
 import type { Holder, Print } from "../../crypto/epoch";
-import { AppError } from "../../errors";
 import { dayBefore } from "../../time/rules";
 
 /**
@@ -56,15 +55,11 @@ export async function listPrints(desk: Desk, now: Date): Promise<Print[]> {
 type PinColumn = "site_key_grant.sealed_pin" | "site_key_recovery.sealed_pin";
 
 async function openPin(
-  desk: Desk,
+  { keys }: Desk,
   column: PinColumn,
   id: string,
   sealed: Uint8Array,
 ): Promise<Buffer | null> {
-  try {
-    return Buffer.from(await desk.keys.openOfSite(desk.keys.epoch, column, id, sealed), "base64");
-  } catch (error) {
-    if (error instanceof AppError) return null;
-    throw error;
-  }
+  const pin = await keys.openIfWhole(keys.epoch, column, id, sealed);
+  return pin === null ? null : Buffer.from(pin, "base64");
 }

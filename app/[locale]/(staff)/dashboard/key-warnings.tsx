@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { KeyWarnings } from "@/components/keys/key-warnings";
 import type { Desk } from "@/lib/auth/desk";
 import { leadDesk } from "@/lib/auth/queries";
-import { findKeyHealth } from "@/lib/keys/queries";
+import { findKeyKeepers } from "@/lib/keys/queries";
 import { type KeyWarning, keyWarnings } from "@/lib/keys/rules";
 
 /** Where each warning can be settled. */
@@ -11,12 +11,12 @@ const PLACES: Record<KeyWarning, string> = { tooFewPeople: "people", noRecoveryP
 /** What a lead has to know before anything else. */
 export async function Warnings({ desk }: { desk: Desk }) {
   if (!leadDesk(desk)) return null;
-  const [t, locale, health] = await Promise.all([
+  const [t, locale, keepers] = await Promise.all([
     getTranslations("staff.keyWarnings"),
     getLocale(),
-    findKeyHealth(desk),
+    findKeyKeepers(desk),
   ]);
-  const warnings = keyWarnings(health).map((warning) => ({
+  const warnings = keyWarnings(keepers).map((warning) => ({
     text: t(warning),
     href: `/${locale}/dashboard/${PLACES[warning]}`,
     link: t(`${warning}Link`),

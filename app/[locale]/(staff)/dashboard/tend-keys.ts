@@ -1,7 +1,7 @@
 import type { Desk } from "@/lib/auth/desk";
 import { reportFault } from "@/lib/http/fault";
 import { renewKeys, rewrapCases } from "@/lib/keys/commands";
-import { findKeyHealth } from "@/lib/keys/queries";
+import { findKeyDay } from "@/lib/keys/queries";
 import { isKeyDue } from "@/lib/keys/rules";
 import { berlinDay } from "@/lib/time/rules";
 
@@ -36,6 +36,6 @@ export async function tendKeys(desk: Desk, request: string, now: Date): Promise<
 async function renewIfDue(desk: Desk, { lookedOn }: State, now: Date): Promise<void> {
   const today = berlinDay(now);
   if (lookedOn.get(desk.site) === today) return;
-  if (isKeyDue(await findKeyHealth(desk), now)) await renewKeys(desk, now);
+  if (isKeyDue(await findKeyDay(desk), now)) await renewKeys(desk, now);
   lookedOn.set(desk.site, today);
 }
