@@ -1,5 +1,4 @@
 import type { Desk } from "../auth/desk";
-import { AppError } from "../errors";
 import type { SiteEvent } from "./types";
 
 const LATEST = 100;
@@ -12,13 +11,8 @@ export async function listSiteEvents(desk: Desk): Promise<SiteEvent[]> {
   return Promise.all(rows.map((row) => openEvent(desk, row)));
 }
 
-async function openEvent(desk: Desk, { seq, keyEpoch, sealedDetail }: EventRow): Promise<SiteEvent> {
-  try {
-    const text = await desk.keys.openOfSite(keyEpoch, "site_event.sealed_detail", String(seq), sealedDetail);
-    return { ...JSON.parse(text), seq };
-  } catch (error) {
-    // One damaged entry must not hide the others.
-    if (error instanceof AppError) return { action: "unreadable", seq, account: "", at: "" };
-    throw error;
-  }
+async function openEvent({ keys }: Desk, { seq, keyEpoch, sealedDetail }: EventRow): Promise<SiteEvent> {
+  const text = await keys.openIfWhole(keyEpoch, "site_event.sealed_detail", String(seq), sealedDetail);
+  if (text === null) return { action: "unreadable", seq, account: "", at: "" };
+  return { ...JSON.parse(text), seq };
 }

@@ -1,9 +1,10 @@
 import type { Desk } from "../auth/desk";
 import { sealText } from "../crypto/content";
 import { letterIdFor, letterPlace, notePlace } from "../crypto/places";
+import { isUniqueViolation } from "../db/errors";
 import type { LetterBody } from "../intake/types";
 import { berlinDay } from "../time/rules";
-import { addToCase, changeIfUnmoved, isUniqueViolation, openForChange } from "./internal/change";
+import { addToCase, changeIfUnmoved, openForChange } from "./internal/change";
 import { type EnterCaseResult, insertEntry } from "./internal/enter";
 import { handOver } from "./internal/hand-over";
 import { isOpen, mayMove, statusAfterAssignment } from "./rules";

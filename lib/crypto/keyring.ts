@@ -28,6 +28,13 @@ export type SiteKeyring = {
   /** Seals a text for the colleagues of the site. */
   sealForSite(column: SiteColumn, recordId: string, text: string): Promise<SealedRecord>;
   openOfSite(epoch: number, column: SiteColumn, recordId: string, sealed: Uint8Array): Promise<string>;
+  /** The same for lists, where one damaged record must not hide the others: null for it. */
+  openIfWhole(
+    epoch: number,
+    column: SiteColumn,
+    recordId: string,
+    sealed: Uint8Array,
+  ): Promise<string | null>;
   /** The site's private key of an epoch, which only lib/keys may ask for, to give it to somebody else. */
   privateKey(epoch: number): Promise<Uint8Array>;
 };
@@ -92,6 +99,9 @@ export function siteKeyring(
     return opening;
   };
 
+  const openOfSite: SiteKeyring["openOfSite"] = async (epoch, column, recordId, sealed) =>
+    openRecord(await privateKey(epoch), { column, site, epoch, recordId }, sealed);
+
   return {
     epoch: newest?.epoch ?? 0,
     epochs: byEpoch.map(({ epoch }) => epoch),
@@ -109,8 +119,14 @@ export function siteKeyring(
       const place = { column, site, epoch: keyEpoch, recordId };
       return { keyEpoch, sealed: sealRecord(await privateKey(keyEpoch), place, text) };
     },
-    async openOfSite(epoch, column, recordId, sealed) {
-      return openRecord(await privateKey(epoch), { column, site, epoch, recordId }, sealed);
+    openOfSite,
+    async openIfWhole(...record) {
+      try {
+        return await openOfSite(...record);
+      } catch (error) {
+        if (error instanceof AppError) return null;
+        throw error;
+      }
     },
   };
 }

@@ -1,6 +1,5 @@
 import type { Desk, StaffRole } from "../auth/desk";
 import { OPEN_STATUSES } from "../cases/rules";
-import { AppError } from "../errors";
 import { presenceOf } from "./rules";
 import type { OpenInvitation, Person } from "./types";
 
@@ -61,12 +60,7 @@ export async function findInvitedName(desk: Desk, accountId: string): Promise<st
 type NameColumn = "membership.sealed_name" | "invitation.sealed_name";
 
 async function openName(desk: Desk, column: NameColumn, id: string, epoch: number, sealed: Uint8Array) {
-  try {
-    return await desk.keys.openOfSite(epoch, column, id, sealed);
-  } catch (error) {
-    if (error instanceof AppError) return ""; // one damaged name must not hide the others
-    throw error;
-  }
+  return (await desk.keys.openIfWhole(epoch, column, id, sealed)) ?? "";
 }
 
 /** Links that have not been used, the ones that ran out included, so that a lead can make them anew. */

@@ -41,13 +41,10 @@ export async function listSiteTexts(desk: Desk): Promise<SiteText[]> {
 type TextRow = { id: string; kind: string; keyEpoch: number; sealedBody: Uint8Array };
 
 async function openText(desk: Desk, { id, kind, keyEpoch, sealedBody }: TextRow): Promise<SiteText | null> {
-  try {
-    const body = await desk.keys.openOfSite(keyEpoch, "site_text.sealed_body", id, sealedBody);
-    return { id, kind: kind as TextKind, ...(JSON.parse(body) as { title: string; text: string }) };
-  } catch (error) {
-    if (error instanceof AppError) return null; // one damaged text must not hide the others
-    throw error;
-  }
+  const body = await desk.keys.openIfWhole(keyEpoch, "site_text.sealed_body", id, sealedBody);
+  return body === null
+    ? null
+    : { id, kind: kind as TextKind, ...(JSON.parse(body) as { title: string; text: string }) };
 }
 
 /** What was changed about the site's settings lately, the newest first. */

@@ -10,9 +10,6 @@ export class AlreadyUsed extends Error {}
 /** The person belongs to the site already: the link stays good for somebody else. */
 export class AlreadyMember extends Error {}
 
-/** Whether another account has this e-mail address. */
-export const isTaken = (error: unknown): boolean => (error as { code?: unknown }).code === "P2002";
-
 /**
  * Uses a link up, on the condition that it is still good, and gives its holder their place. Throws where it is not,
  * so that the transaction is taken back.

@@ -5,9 +5,10 @@ import type { Caller } from "../../auth/types";
 import { newKeyPair } from "../../crypto/hpke";
 import { emailLookup } from "../../crypto/lookup";
 import { surfaceDb } from "../../db/client";
+import { isUniqueViolation } from "../../db/errors";
 import { berlinDay } from "../../time/rules";
 import type { JoinAlsoResult, JoinResult } from "../types";
-import { AlreadyMember, AlreadyUsed, claimInvitation, isTaken, type Tx } from "./claim-invitation";
+import { AlreadyMember, AlreadyUsed, claimInvitation, type Tx } from "./claim-invitation";
 import { problemOf, sealUnder } from "./credentials";
 import { type Opened, openInvitation } from "./invitation";
 
@@ -120,7 +121,7 @@ async function using(
   } catch (error) {
     if (error instanceof AlreadyUsed) return "used";
     if (error instanceof AlreadyMember) return "member";
-    if (isTaken(error)) return "taken";
+    if (isUniqueViolation(error)) return "taken"; // another account has this e-mail address
     throw error;
   }
 }

@@ -5,7 +5,7 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
-import { markOf, storeSession } from "../../auth/commands";
+import { BUSY_SECONDS, markOf, storeSession } from "../../auth/commands";
 import type { Ceremony } from "../../auth/proof";
 import type { Staff } from "../../auth/queries";
 import { mayStillSignIn } from "../../auth/rules";
@@ -110,7 +110,7 @@ export async function openSessionByPasskey(
   { address, device }: Caller,
   now: Date,
 ): Promise<StepResult> {
-  if (!admits("signIn", address, now)) return { ok: false, reason: "wait", seconds: 60 };
+  if (!admits("signIn", address, now)) return { ok: false, reason: "wait", seconds: BUSY_SECONDS };
   const refused: StepResult = { ok: false, reason: "notUsable" };
   if (ceremony?.purpose !== "signIn" || !prf) return refused;
   const passkey = await verifyPasskey(ceremony, null, response, now);

@@ -17,6 +17,3 @@ export type ProvenAccount = NonNullable<Awaited<ReturnType<typeof findProven>>>;
 
 /** How the account is named in the counters of failures. */
 export const markOfAccount = ({ emailLookup }: { emailLookup: Uint8Array }): string => markOf(emailLookup);
-
-export const hasFactor = ({ sealedTotp, passkeys }: ProvenAccount): boolean =>
-  sealedTotp !== null || passkeys.length > 0;

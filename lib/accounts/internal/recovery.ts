@@ -1,5 +1,5 @@
 import { markOf, secondsToWait, stateOf, storeSession } from "../../auth/commands";
-import { mayStillSignIn } from "../../auth/rules";
+import { hasFactor, mayStillSignIn } from "../../auth/rules";
 import type { Caller, Proof } from "../../auth/types";
 import { emailLookup } from "../../crypto/lookup";
 import { deriveRecoveryKey, unwrapUserKey, wrapUserKey } from "../../crypto/passphrase";
@@ -8,7 +8,7 @@ import { AppError } from "../../errors";
 import { recordFailure, signInWait } from "../../limits/limiter";
 import type { PassphraseProblem, StepResult } from "../types";
 import { problemOf, sealUnder } from "./credentials";
-import { findProven, hasFactor, markOfAccount } from "./proven";
+import { findProven, markOfAccount } from "./proven";
 import { passSecondStep } from "./second-step";
 
 const NOBODY = "00000000-0000-0000-0000-000000000000";

@@ -73,6 +73,3 @@ export function addToCase(
     await tx.caseEvent.createMany({ data: [sealEvent(desk, opened.key, opened.id, version, action, now)] });
   });
 }
-
-/** Prisma's code for a unique constraint: somebody wrote the same at the same moment. */
-export const isUniqueViolation = (error: unknown): boolean => (error as { code?: unknown }).code === "P2002";

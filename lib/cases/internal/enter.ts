@@ -2,11 +2,11 @@ import type { Desk } from "../../auth/desk";
 import { newCaseKey, openText, sealText } from "../../crypto/content";
 import { enquiryPlace, enteredCaseId } from "../../crypto/places";
 import { deriveReceiptKeys, type Receipt, receiptFor, wrapForReceipt } from "../../crypto/receipt";
+import { isUniqueViolation } from "../../db/errors";
 import { CONSENT_VERSION, kindOf } from "../../intake/rules";
 import type { EnquiryDetails } from "../../intake/types";
 import { berlinDay } from "../../time/rules";
 import type { EnterCase } from "../schema";
-import { isUniqueViolation } from "./change";
 import { KEY_COLUMNS, openKey, refOf, sealEvent } from "./open";
 
 export type EnterCaseResult = { caseId: string; receipt: Receipt };

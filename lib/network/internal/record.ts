@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { NetworkDesk } from "../../auth/desk";
+import { isUniqueViolation } from "../../db/errors";
 import type { NetworkAction } from "../types";
 
 /** The part of a transaction of the network desk that a command may add to. */
@@ -40,7 +41,7 @@ export async function addToNetwork(
       return true;
     });
   } catch (error) {
-    if ((error as { code?: unknown }).code === "P2002") return false; // Prisma's code for a unique constraint
+    if (isUniqueViolation(error)) return false;
     throw error;
   }
 }
