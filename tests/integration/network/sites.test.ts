@@ -130,6 +130,7 @@ describe("the network's login", () => {
     await givenSiteKey("koeln");
     await expect(invite("koeln")).rejects.toThrow("row-level security");
     await expect(invite("muenster", "'counsellor', false")).rejects.toThrow("row-level security");
+    await expect(invite("muenster", "'lead', true")).rejects.toThrow("row-level security");
     await expect(attempt("SELECT * FROM invitation")).rejects.toThrow("permission denied");
   });
 

@@ -6,12 +6,12 @@ import { listSettingsEvents, listSiteTexts } from "../../../lib/settings/queries
 import { seenOf } from "../../../lib/settings/rules";
 import { NOW } from "../../support/clock";
 import { asLogin, asSuperuser } from "../../support/connections";
-import { leadDeskAt } from "../../support/settings-desks";
+import { givenLead, leadOf } from "../../support/people";
 
 let koeln: LeadDesk;
 let bochum: LeadDesk;
 beforeAll(async () => {
-  [koeln, bochum] = [await leadDeskAt("koeln"), await leadDeskAt("bochum")];
+  [koeln, bochum] = [await leadOf(await givenLead("koeln")), await leadOf(await givenLead("bochum"))];
 });
 
 const text = (title: string) => ({ id: randomUUID(), kind: "block" as const, title, text: "Guten Tag," });
@@ -20,7 +20,7 @@ describe("a site's text", () => {
   it("is there for everybody of the site, and for nobody else", async () => {
     const greeting = text("Gruß");
     expect(await writeSiteText(koeln, { ...greeting, seen: NO_TEXT }, NOW)).toEqual({ ok: true });
-    expect(await listSiteTexts(await leadDeskAt("koeln"))).toContainEqual(greeting);
+    expect(await listSiteTexts(await leadOf(await givenLead("koeln")))).toContainEqual(greeting);
     expect(await listSiteTexts(bochum)).toEqual([]);
   });
 
@@ -47,7 +47,7 @@ describe("a site's text", () => {
     const letter = text("Brief");
     await writeSiteText(koeln, { ...letter, seen: NO_TEXT }, NOW);
     const seen = seenOf(letter);
-    await writeSiteText(await leadDeskAt("koeln"), { ...letter, text: "Neu", seen }, NOW);
+    await writeSiteText(await leadOf(await givenLead("koeln")), { ...letter, text: "Neu", seen }, NOW);
     const late = await writeSiteText(koeln, { ...letter, text: "Anders", seen }, NOW);
     expect(late).toEqual({ ok: false, reason: "changedMeanwhile" });
     expect(await removeSiteText(koeln, { id: letter.id, seen }, NOW)).toMatchObject({ ok: false });
