@@ -4,7 +4,7 @@ import { useActionState } from "react";
 import { FormNotice, Submit } from "@/components/staff/form-parts";
 import type { FormAction, FormState } from "@/components/staff/form-state";
 
-type InviteState = FormState & { readonly link?: string };
+export type InviteState = FormState & { readonly link?: string };
 type InviteProps = {
   action: FormAction<InviteState>;
   site: string;

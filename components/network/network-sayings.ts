@@ -4,8 +4,8 @@ import { isolate } from "@/components/staff/wording";
 import { STATES } from "@/lib/sites/types";
 import { DEADLINE_STARTS, DEADLINE_UNITS } from "@/lib/vocabulary/types";
 
-type Words = Awaited<ReturnType<typeof getTranslations<"staff.networkSettings">>>;
-type Reader = { t: Words; locale: string };
+export type NetworkWords = Awaited<ReturnType<typeof getTranslations<"staff.networkSettings">>>;
+type Reader = { t: NetworkWords; locale: string };
 
 const FIELDS = [
   "name",
@@ -36,7 +36,7 @@ export const networkSayings = ({ t }: Reader, facts: object): Saying[] =>
     return [{ label: t(`fields.${field}`), text: say(t, field, value) || t("nothing") }];
   });
 
-function say(t: Words, field: (typeof FIELDS)[number], value: unknown): string {
+function say(t: NetworkWords, field: (typeof FIELDS)[number], value: unknown): string {
   if (field === "stateCode") return STATES[String(value)] ?? String(value);
   const unit = DEADLINE_UNITS.find((known) => field === "unit" && known === value);
   if (unit) return t(`unit.${unit}`);

@@ -1,13 +1,10 @@
-import type { getTranslations } from "next-intl/server";
 import { formatWeekday } from "@/components/public/dates";
-import { formatDay, isolate, languageName } from "@/components/staff/wording";
+import { formatDay, isolate, languageName, type StaffWords } from "@/components/staff/wording";
 import type { Locale } from "@/lib/i18n/locales";
 import { PART_FIELDS, type SiteSettings, type SiteText } from "@/lib/settings/types";
 import { ACCESSIBILITY, type Closure, type Notice, type Office, STATES } from "@/lib/sites/types";
 import { CHANNELS, COUNSELLING_LANGUAGES } from "@/lib/vocabulary/types";
 import type { Saying } from "./form-spec";
-
-export type StaffWords = Awaited<ReturnType<typeof getTranslations<"staff">>>;
 
 type Facts = Partial<SiteSettings> & { checkedOn?: string | null; text?: Partial<SiteText> | null };
 type Reader = { t: StaffWords; locale: Locale };

@@ -1,3 +1,5 @@
+import type { getTranslations } from "next-intl/server";
+
 /** Latin digits in every language, as on the public site and in phone numbers. */
 const withLatinDigits = (locale: string): string => `${locale}-u-nu-latn`;
 
@@ -47,3 +49,6 @@ export function languageName(locale: string, tag: string, autonym: string | unde
 
 /** Keeps a name of any script together inside a sentence of another direction. */
 export const isolate = (text: string): string => `\u2068${text}\u2069`;
+
+/** The words of the pages for those who work here. */
+export type StaffWords = Awaited<ReturnType<typeof getTranslations<"staff">>>;

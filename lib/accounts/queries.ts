@@ -54,18 +54,18 @@ export async function findAccess({ accountId }: Staff): Promise<Access> {
 
 /** Whether somebody may change now what opens their account; see the rule. */
 export async function isFreshEnough(staff: Staff, current: Uint8Array, now: Date): Promise<boolean> {
-  const openedAt = await openedWhen(staff, current);
+  const openedAt = await openedWhen(staff.accountId, current);
   const complete = staff.hasFactor && staff.recoveryConfirmed;
   return openedAt !== null && mayChangeAccess(complete, openedAt, now);
 }
 
 /** Whether somebody has signed in a short while ago. */
-export async function hasJustSignedIn(staff: Staff, current: Uint8Array, now: Date): Promise<boolean> {
-  const openedAt = await openedWhen(staff, current);
+export async function hasJustSignedIn(accountId: string, current: Uint8Array, now: Date): Promise<boolean> {
+  const openedAt = await openedWhen(accountId, current);
   return openedAt !== null && isFresh(openedAt, now);
 }
 
-async function openedWhen({ accountId }: Staff, current: Uint8Array): Promise<Date | null> {
+async function openedWhen(accountId: string, current: Uint8Array): Promise<Date | null> {
   const session = await surfaceDb("auth").staffSession.findFirst({
     where: { idHash: new Uint8Array(current), accountId },
     select: { openedAt: true },
@@ -103,7 +103,8 @@ export const listPlaces = (staff: Staff): Promise<Place[]> =>
     })),
   );
 
-async function stateAt(staff: Staff, siteId: string): Promise<Place["state"]> {
+/** How somebody stands at a site of theirs. */
+export async function stateAt(staff: Staff, siteId: string): Promise<Place["state"]> {
   const place = await openDesk(staff, siteId);
   if (!place || isDesk(place)) return "open";
   const { _max } = await place.db.siteKey.aggregate({ _max: { epoch: true } });

@@ -78,6 +78,13 @@ function sizeOfWebp(content: Buffer): Picture | null {
   return picture((bits & 0x3fff) + 1, ((bits >>> 14) & 0x3fff) + 1);
 }
 
+/** What holds where the network has chosen nothing: the tokens of components/ui/tokens.css. */
+export const OWN_COLOURS: Record<ColourUse, string> = {
+  primary: "#4a2462",
+  primaryDark: "#c9a6e4",
+  accent: "#f4b13e",
+};
+
 /**
  * The branding as a style sheet that follows the app's own; empty when nothing differs. Colours are checked to be
  * `#rrggbb` and hashes to be hexadecimal, so nothing else can come in with them.
@@ -87,7 +94,7 @@ export function brandingCss({ primary, primaryDark, accent }: Branding, logo: Lo
     [declare("--plum", plum ?? otherwise), declare("--marigold", accent)].join("");
   const light = colours(primary, null);
   // Said anew for dark ground, which what is said for light ground would otherwise reach as well.
-  const dark = colours(primaryDark, light && DARK_PLUM);
+  const dark = colours(primaryDark, light && OWN_COLOURS.primaryDark);
   return [
     light && `:root{${light}}`,
     dark && `@media (prefers-color-scheme:dark){:root{${dark}}}`,
@@ -96,9 +103,6 @@ export function brandingCss({ primary, primaryDark, accent }: Branding, logo: Lo
     .filter(Boolean)
     .join("");
 }
-
-/** The token of the dark scheme in components/ui/tokens.css. */
-const DARK_PLUM = "#c9a6e4";
 
 const declare = (token: string, colour: string | null): string =>
   colour && /^#[0-9a-f]{6}$/.test(colour) ? `${token}:${colour};` : "";

@@ -38,7 +38,6 @@ export const ACCESSIBILITY = [
   "assistanceDogs",
   "children",
 ] as const;
-export type Accessibility = (typeof ACCESSIBILITY)[number];
 
 /** The Länder by their ISO 3166-2 codes, without the country. */
 export const STATES: Readonly<Record<string, string>> = {

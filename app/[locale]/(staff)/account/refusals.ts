@@ -2,15 +2,14 @@ import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { FormState } from "@/components/staff/form-state";
+import type { StaffWords } from "@/components/staff/wording";
 import { cleanText } from "@/lib/http/clean";
 import { reportFault, requestId } from "@/lib/http/fault";
-
-export type Words = Awaited<ReturnType<typeof getTranslations<"staff">>>;
 
 /** What comes back after a refusal. Passphrases and codes of an app are not among it. */
 const KEPT = ["email", "recoveryCode", "lastGroup", "ticket"];
 
-export const keptValues = (form: FormData): Record<string, string> =>
+const keptValues = (form: FormData): Record<string, string> =>
   Object.fromEntries(
     KEPT.flatMap((name) => {
       const value = form.get(name);
@@ -29,7 +28,7 @@ export const fieldsOf = (form: FormData): Record<string, string> =>
 /** Does what a form asks for; whatever goes wrong, what was typed comes back. */
 export async function keepingTyped<S extends FormState>(
   form: FormData,
-  work: (t: Words, values: Record<string, string>, now: Date) => Promise<S | FormState>,
+  work: (t: StaffWords, values: Record<string, string>, now: Date) => Promise<S | FormState>,
 ): Promise<S | FormState> {
   const values = keptValues(form);
   const t = await getTranslations("staff");
@@ -66,7 +65,7 @@ const REASONS = [
 type Refusal = { reason: string; seconds?: number; minutes?: number };
 
 /** Why something was refused, as a sentence. What is "wrong" depends on what was asked for. */
-export function sentenceOf(t: Words, { reason, seconds = 0, minutes = 0 }: Refusal, wrong: string): string {
+function sentenceOf(t: StaffWords, { reason, seconds = 0, minutes = 0 }: Refusal, wrong: string): string {
   if (reason === "wait") return t("signIn.wait", { count: seconds, digits: String(seconds) });
   if (reason === "clock") return t("account.problems.clock", { count: minutes, digits: String(minutes) });
   const known = REASONS.find((each) => each === reason);
@@ -86,7 +85,7 @@ const FIELD_OF: Record<string, string> = {
 
 /** A refusal as a form shows it: beside the field it is about, or above all of them. */
 export function refusalState(
-  t: Words,
+  t: StaffWords,
   values: Record<string, string>,
   refusal: Refusal,
   wrong: string,

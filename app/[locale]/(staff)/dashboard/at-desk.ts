@@ -4,6 +4,7 @@ import { notFound, unstable_rethrow } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { FormState } from "@/components/staff/form-state";
+import type { StaffWords } from "@/components/staff/wording";
 import type { Desk } from "@/lib/auth/desk";
 import { requireDesk } from "@/lib/auth/gates";
 import { currentStaff } from "@/lib/auth/session";
@@ -59,9 +60,9 @@ export async function otherDesk(values: Record<string, string>): Promise<FormSta
 }
 
 /** Without scripts the answer is a whole page, and only the gate can choose it. */
-const cameByScript = async (): Promise<boolean> => (await headers()).has("next-action");
+export const cameByScript = async (): Promise<boolean> => (await headers()).has("next-action");
 
-async function signedOut(values: Record<string, string>): Promise<FormState> {
+export async function signedOut(values: Record<string, string>): Promise<FormState> {
   const [t, locale] = await Promise.all([getTranslations("staff.refused"), getLocale()]);
   return { values, problem: t("signedOut"), signIn: { href: `/${locale}/sign-in`, label: t("signInLink") } };
 }
@@ -106,13 +107,11 @@ export const invalid = (values: Record<string, string>, error: z.ZodError): Prom
     return t(`errors.${code}`);
   });
 
-type Words = Awaited<ReturnType<typeof getTranslations<"staff">>>;
-
 /** The same in the words of a part of the application: the first error of each field counts. */
 export async function invalidIn(
   values: Record<string, string>,
   { issues }: z.ZodError,
-  say: (t: Words, message: string, field: string) => string,
+  say: (t: StaffWords, message: string, field: string) => string,
 ): Promise<FormState> {
   const t = await getTranslations("staff");
   const errors: Record<string, string> = {};

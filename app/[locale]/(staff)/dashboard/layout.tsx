@@ -6,6 +6,7 @@ import { Frame } from "@/components/staff/frame";
 import { RailLink } from "@/components/staff/rail-link";
 import { Shortcuts } from "@/components/staff/shortcuts";
 import { Sign, type SignName } from "@/components/staff/sign";
+import type { StaffWords } from "@/components/staff/wording";
 import { requireDesk } from "@/lib/auth/gates";
 import { requestId } from "@/lib/http/fault";
 import { siteName } from "@/lib/sites/queries";
@@ -82,7 +83,7 @@ const LEAD_PLACES = [
   { place: "site", sign: "pin", word: "site" },
 ] as const satisfies readonly { place: string; sign: SignName; word: string }[];
 
-const shortcutWords = (t: Awaited<ReturnType<typeof getTranslations<"staff">>>) => ({
+const shortcutWords = (t: StaffWords) => ({
   open: t("keys.open"),
   heading: t("keys.heading"),
   search: t("keys.search"),

@@ -2,8 +2,10 @@
 
 import { refresh } from "next/cache";
 import { getLocale, getTranslations } from "next-intl/server";
+import type { InviteState } from "@/components/network/invite-form";
 import type { SettingsState } from "@/components/settings/form-spec";
 import type { FormState } from "@/components/staff/form-state";
+import type { NetworkDesk } from "@/lib/auth/desk";
 import { requireNetworkDesk } from "@/lib/auth/gates";
 import { env } from "@/lib/env";
 import {
@@ -49,20 +51,15 @@ export const retireSiteAction: Action<FormState> = async (_previous, form) =>
 export const provisionLoginAction: Action<FormState> = async (_previous, form) =>
   pressAtNetwork(form, provisionLogin);
 
-export type InviteState = FormState & { readonly link?: string };
-
 /** The link is shown once: only its hash is stored. */
 export async function inviteLeadAction(_previous: InviteState, form: FormData): Promise<InviteState> {
   const values = typedValues(form);
-  const made: { link?: string } = {};
-  const state = await atPlace(values, requireNetworkDesk, async (desk, now): Promise<FormState> => {
+  return atPlace<NetworkDesk, InviteState>(values, requireNetworkDesk, async (desk, now) => {
     const result = await inviteFirstLead(desk, values.site ?? "", now);
     const [t, locale] = await Promise.all([getTranslations("staff.networkSettings"), getLocale()]);
     if (!result.ok) return { values, problem: t(`refused.${result.reason}`) };
-    made.link = `${env().PUBLIC_ORIGIN}/${locale}/join/${result.token}`;
-    return { done: t("invite.done") };
+    return { done: t("invite.done"), link: `${env().PUBLIC_ORIGIN}/${locale}/join/${result.token}` };
   });
-  return { ...state, ...made };
 }
 
 export const changeBrandingAction: Action<SettingsState> = async (_previous, form) =>

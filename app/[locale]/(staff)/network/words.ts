@@ -1,9 +1,7 @@
-import type { getTranslations } from "next-intl/server";
+import type { NetworkWords } from "@/components/network/network-sayings";
 import type { FieldSpec } from "@/components/settings/form-spec";
 import { LOCALES, localeInfo } from "@/lib/i18n/locales";
 import { line, stateOptions } from "../dashboard/site/part-fields";
-
-export type NetworkWords = Awaited<ReturnType<typeof getTranslations<"staff.networkSettings">>>;
 
 export const formWords = (t: NetworkWords, button = t("save")) => ({
   button,

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { FoundForm } from "@/components/keys/found-form";
 import { RestoreForm } from "@/components/keys/restore-form";
 import { isolate } from "@/components/staff/wording";
-import { listPlaces } from "@/lib/accounts/queries";
+import { stateAt } from "@/lib/accounts/queries";
 import { requireSeat, requireStaff } from "@/lib/auth/gates";
 import { siteName } from "@/lib/sites/queries";
 import { foundAction, restoreAction } from "./actions";
@@ -16,11 +16,10 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where a site gets its first key, or gets back what its people have lost. */
 export default async function SiteKeysPage() {
   const seat = await requireSeat();
-  const [places, site] = await Promise.all([
-    listPlaces(await requireStaff()),
+  const [state, site] = await Promise.all([
+    stateAt(await requireStaff(), seat.site),
     siteName(seat.site, new Date()),
   ]);
-  const state = places.find(({ siteId }) => siteId === seat.site)?.state;
   const name = isolate(site);
   return (
     <div className="person-page">

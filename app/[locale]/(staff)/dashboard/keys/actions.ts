@@ -19,7 +19,7 @@ import { sheetOf } from "./sheets";
 /** Makes the three sheets. They are in this answer and nowhere else. */
 export const printAction = async (_previous: PrintState, form: FormData): Promise<PrintState> =>
   atPlace<LeadDesk, PrintState>(typedValues(form), requireLead, async (desk, now) => {
-    if (!(await isFresh(now))) return stale({});
+    if (!(await isFresh(desk, now))) return stale({});
     const print = await printRecovery(desk, now);
     const [locale, t] = await Promise.all([getLocale(), getTranslations("staff.siteKeys.print")]);
     if (!print) return { problem: t("changedMeanwhile") };

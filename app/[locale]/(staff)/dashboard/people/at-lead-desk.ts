@@ -4,7 +4,7 @@ import type { z } from "zod";
 import type { FormState } from "@/components/staff/form-state";
 import { hasJustSignedIn } from "@/lib/accounts/queries";
 import type { LeadDesk } from "@/lib/auth/desk";
-import { requireLead, requireStaff } from "@/lib/auth/gates";
+import { requireLead } from "@/lib/auth/gates";
 import { currentSessionHash } from "@/lib/auth/session";
 import type { PeopleRefusal, PeopleResult } from "@/lib/people/commands";
 import { typedValues } from "../../form-values";
@@ -29,13 +29,12 @@ export async function atLeadDesk<Input, S extends FormState>(
  */
 export const atFreshLeadDesk: typeof atLeadDesk = (form, schema, work) =>
   atLeadDesk(form, schema, async (desk, input, now, values) =>
-    (await isFresh(now)) ? work(desk, input, now, values) : stale(values),
+    (await isFresh(desk, now)) ? work(desk, input, now, values) : stale(values),
   );
 
 /** Whether whoever sends this request has signed in a short while ago. */
-export async function isFresh(now: Date): Promise<boolean> {
-  return hasJustSignedIn(await requireStaff(), await currentSessionHash(), now);
-}
+export const isFresh = async ({ account }: LeadDesk, now: Date): Promise<boolean> =>
+  hasJustSignedIn(account, await currentSessionHash(), now);
 
 export async function stale(values: Record<string, string>): Promise<FormState> {
   const t = await getTranslations("staff.account.problems");

@@ -4,7 +4,7 @@ import { PressForm } from "@/components/cases/press-form";
 import { SettingsHistory } from "@/components/settings/history";
 import { Sayings } from "@/components/settings/sayings";
 import { siteSayings } from "@/components/settings/site-sayings";
-import { formatDay, isolate } from "@/components/staff/wording";
+import { formatDay, isolate, type StaffWords } from "@/components/staff/wording";
 import { requireLead } from "@/lib/auth/gates";
 import { listColleagues } from "@/lib/cases/queries";
 import { listSettingsEvents, readOwnSite } from "@/lib/settings/queries";
@@ -91,9 +91,7 @@ export default async function SitePage() {
   );
 }
 
-type Words = Awaited<ReturnType<typeof getTranslations<"staff">>>;
-
-function partName(t: Words, part: string): string {
+function partName(t: StaffWords, part: string): string {
   if (part === "texts") return t("site.texts.title");
   const known = SITE_PARTS.find((one) => one === part);
   return known ? t(`site.parts.${known}`) : t("site.checked.heading");

@@ -1,7 +1,6 @@
 import { formatWeekday } from "@/components/public/dates";
 import type { FieldSpec, Option } from "@/components/settings/form-spec";
-import type { StaffWords } from "@/components/settings/site-sayings";
-import { languageName } from "@/components/staff/wording";
+import { languageName, type StaffWords } from "@/components/staff/wording";
 import { LOCALES, type Locale, localeInfo } from "@/lib/i18n/locales";
 import { MOST_CLOSURES, MOST_NOTICES, MOST_OFFICES } from "@/lib/settings/schema";
 import type { SitePart, SiteSettings } from "@/lib/settings/types";

@@ -4,14 +4,13 @@ import { Swatches } from "@/components/network/swatches";
 import { SettingsForm } from "@/components/settings/settings-form";
 import { requireNetworkDesk } from "@/lib/auth/gates";
 import { DEFAULT_BRANDING, readSetting } from "@/lib/network/queries";
-import { contrastOf, shownRatio } from "@/lib/network/rules";
+import { contrastOf, OWN_COLOURS, shownRatio } from "@/lib/network/rules";
 import type { Branding, Logo } from "@/lib/network/types";
 import { line } from "../../dashboard/site/part-fields";
 import { changeBrandingAction, changeLogoAction } from "../actions";
 import { formWords } from "../words";
 
 const COLOURS = ["primary", "primaryDark", "accent"] as const;
-const OWN = { primary: "#4a2462", primaryDark: "#c9a6e4", accent: "#f4b13e" };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("staff.networkSettings.branding");
@@ -27,7 +26,7 @@ export default async function BrandingPage() {
     readSetting<Logo | null>(desk, "logo", null),
   ]);
   const swatches = COLOURS.map((use) => {
-    const colour = branding[use] ?? OWN[use];
+    const colour = branding[use] ?? OWN_COLOURS[use];
     const ratio = shownRatio(contrastOf(use, colour));
     return { use, colour, text: `${t(`fields.${use}`)}: ${t("branding.ratio", { ratio })}` };
   });

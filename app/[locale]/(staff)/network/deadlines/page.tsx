@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import type { NetworkWords } from "@/components/network/network-sayings";
 import type { FieldSpec } from "@/components/settings/form-spec";
 import { SettingsForm } from "@/components/settings/settings-form";
 import { requireNetworkDesk } from "@/lib/auth/gates";
@@ -7,7 +8,7 @@ import { listDeadlines } from "@/lib/vocabulary/queries";
 import { DEADLINE_STARTS, DEADLINE_UNITS, type LegalDeadline, labelIn } from "@/lib/vocabulary/types";
 import { line } from "../../dashboard/site/part-fields";
 import { writeDeadlineAction } from "../actions";
-import { formWords, labelFields, labelValues, type NetworkWords } from "../words";
+import { formWords, labelFields, labelValues } from "../words";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("staff.networkSettings.deadlines");

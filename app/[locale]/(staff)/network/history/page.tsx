@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { networkSayings } from "@/components/network/network-sayings";
+import { type NetworkWords, networkSayings } from "@/components/network/network-sayings";
 import { SettingsHistory } from "@/components/settings/history";
 import { requireNetworkDesk } from "@/lib/auth/gates";
 import { listNetworkEvents } from "@/lib/network/queries";
 import type { NetworkEvent } from "@/lib/network/types";
-import type { NetworkWords } from "../words";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("staff.networkSettings.history");

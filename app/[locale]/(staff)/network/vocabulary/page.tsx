@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import type { NetworkWords } from "@/components/network/network-sayings";
 import type { FieldSpec } from "@/components/settings/form-spec";
 import { SettingsForm } from "@/components/settings/settings-form";
 import { requireNetworkDesk } from "@/lib/auth/gates";
@@ -7,7 +8,7 @@ import { listVocabulary } from "@/lib/vocabulary/queries";
 import { LIST_NAMES, labelIn, type VocabularyValue } from "@/lib/vocabulary/types";
 import { line } from "../../dashboard/site/part-fields";
 import { addValueAction, changeValueAction } from "../actions";
-import { formWords, labelFields, labelValues, type NetworkWords } from "../words";
+import { formWords, labelFields, labelValues } from "../words";
 
 type VocabularyProps = { searchParams: Promise<{ list?: string }> };
 

@@ -2,13 +2,11 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { EnterForm } from "@/components/cases/enter-form";
 import type { EnterOptions, EnterWords } from "@/components/cases/enter-state";
-import { languageName } from "@/components/staff/wording";
+import { languageName, type StaffWords } from "@/components/staff/wording";
 import { requireDesk } from "@/lib/auth/gates";
 import { newForm } from "@/lib/intake/commands";
 import { CHANNELS, COUNSELLING_LANGUAGES, RELATIONS, WISHES } from "@/lib/vocabulary/types";
 import { enterCaseAction } from "./actions";
-
-type Words = Awaited<ReturnType<typeof getTranslations<"staff">>>;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("staff.enter");
@@ -31,7 +29,7 @@ export default async function NewCasePage() {
   );
 }
 
-function optionsIn(t: Words, locale: string): EnterOptions {
+function optionsIn(t: StaffWords, locale: string): EnterOptions {
   const unknown = { value: "", label: t("enter.unknown") };
   return {
     language: Object.entries(COUNSELLING_LANGUAGES)
@@ -43,7 +41,7 @@ function optionsIn(t: Words, locale: string): EnterOptions {
   };
 }
 
-const wordsIn = (t: Words): EnterWords => ({
+const wordsIn = (t: StaffWords): EnterWords => ({
   title: t("enter.title"),
   lead: t("enter.lead"),
   message: t("enter.told"),

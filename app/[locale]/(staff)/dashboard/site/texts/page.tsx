@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { FieldSpec } from "@/components/settings/form-spec";
 import { SettingsForm } from "@/components/settings/settings-form";
 import { BackLink } from "@/components/staff/back-link";
+import type { StaffWords } from "@/components/staff/wording";
 import { requireLead } from "@/lib/auth/gates";
 import { NO_TEXT } from "@/lib/settings/commands";
 import { listSiteTexts } from "@/lib/settings/queries";
@@ -11,8 +12,6 @@ import { seenOf } from "@/lib/settings/rules";
 import { TEXT_KINDS } from "@/lib/settings/types";
 import { removeTextAction, writeTextAction } from "../actions";
 import { line } from "../part-fields";
-
-type Words = Awaited<ReturnType<typeof getTranslations<"staff">>>;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("staff.site.texts");
@@ -75,7 +74,7 @@ export default async function SiteTextsPage() {
   );
 }
 
-const fieldsIn = (t: Words): FieldSpec[] => [
+const fieldsIn = (t: StaffWords): FieldSpec[] => [
   line("title", t("site.texts.name")),
   {
     kind: "choice",

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PressForm } from "@/components/cases/press-form";
 import { InviteForm } from "@/components/network/invite-form";
+import type { NetworkWords } from "@/components/network/network-sayings";
 import { SiteState } from "@/components/network/site-state";
 import { SettingsForm } from "@/components/settings/settings-form";
 import { BackLink } from "@/components/staff/back-link";
@@ -16,7 +17,7 @@ import {
   provisionLoginAction,
   retireSiteAction,
 } from "../../actions";
-import { basicFields, formWords, type NetworkWords } from "../../words";
+import { basicFields, formWords } from "../../words";
 
 type SiteProps = { params: Promise<{ site: string }> };
 
