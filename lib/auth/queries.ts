@@ -36,7 +36,7 @@ export async function findStaff(sessionId: string, sessionKey: string, now: Date
           disabledOn: true,
           recoveryConfirmedOn: true,
           sealedTotp: true,
-          passkeys: { select: { credentialId: true }, take: 1 },
+          _count: { select: { passkeys: true } }, // counted in the same statement, on every request
           memberships: {
             where: { active: true },
             select: { siteId: true, role: true },
@@ -53,12 +53,12 @@ export async function findStaff(sessionId: string, sessionKey: string, now: Date
   if (now.getTime() - session.seenAt.getTime() > SEEN_STEP_MS) {
     await db.staffSession.updateMany({ where: { idHash }, data: { seenAt: now } });
   }
-  const { id, coordinator, memberships, sealedTotp, passkeys, recoveryConfirmedOn } = session.account;
+  const { id, coordinator, memberships, sealedTotp, _count, recoveryConfirmedOn } = session.account;
   return {
     accountId: id,
     userKey,
     coordinator,
-    hasFactor: hasFactor({ sealedTotp, passkeys }),
+    hasFactor: hasFactor({ sealedTotp, passkeys: { length: _count.passkeys } }),
     recoveryConfirmed: recoveryConfirmedOn !== null,
     memberships: memberships as Staff["memberships"],
   };

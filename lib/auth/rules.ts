@@ -19,7 +19,7 @@ export const mayStillSignIn = (lastSeenOn: Date, now: Date): boolean =>
 /** Whether an account has anything that can be asked for as a second step. */
 export const hasFactor = (account: {
   sealedTotp: Uint8Array | null;
-  passkeys: readonly unknown[];
+  passkeys: { readonly length: number };
 }): boolean => account.sealedTotp !== null || account.passkeys.length > 0;
 
 /** The kind of device that a browser says it runs on. Coarse on purpose: its owner should know it, nobody else. */
