@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { newKeyPair, openWith, sealTo } from "../../../lib/crypto/hpke";
+import { newKeyPair, openWith, publicKeyOf as publicHalfOf, sealTo } from "../../../lib/crypto/hpke";
 import { AES_128, AES_256, open, publicKeyOf, type Suite, seal } from "../../support/hpke-reference";
 
 type Vector = { suite: Suite; skE: string; pkE: string; skR: string; pkR: string; ciphertext: string };
@@ -42,6 +42,17 @@ describe("the reference", () => {
     expect(sealed.enc.toString("hex")).toBe(pkE);
     expect(sealed.ciphertext.toString("hex")).toBe(ciphertext);
     expect(open(suite, hex(skR), hex(pkE), INFO, ASSOCIATED, hex(ciphertext))).toEqual(PLAINTEXT);
+  });
+});
+
+describe("the public half of a private key", () => {
+  it.each(Object.values(VECTORS))("is the one of the standard: $pkR", ({ skR, pkR }) => {
+    expect(Buffer.from(publicHalfOf(hex(skR))).toString("hex")).toBe(pkR);
+  });
+
+  it("is the one it was made with", async () => {
+    const { publicKey, privateKey } = await newKeyPair();
+    expect(publicHalfOf(privateKey)).toEqual(publicKey);
   });
 });
 
