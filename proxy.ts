@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "./lib/env";
 import { isFromOurPages } from "./lib/http/request";
-import { isLocale } from "./lib/i18n/locales";
+import { isLocale, isStaffLocale, SOURCE_LOCALE } from "./lib/i18n/locales";
 
 /**
  * Staff pages only: their policy with a nonce, their locale, and the origin of what they post. Who is asking is
@@ -12,11 +12,16 @@ export function proxy(request: NextRequest): NextResponse {
   if (request.method === "POST" && !isFromOurPages(request.headers)) {
     return new NextResponse("403", { status: 403, headers: { "Cache-Control": "no-store" } });
   }
+  const [, locale = "", ...rest] = request.nextUrl.pathname.split("/");
+  // Declared fallback: whoever comes from a page in another language goes on in German.
+  if (isLocale(locale) && !isStaffLocale(locale)) {
+    const url = new URL(`/${[SOURCE_LOCALE, ...rest].join("/")}${request.nextUrl.search}`, request.url);
+    return NextResponse.redirect(url, { status: 307, headers: { "Cache-Control": "no-store" } });
+  }
   const policy = policyWith(randomBytes(16).toString("base64"));
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy); // Next reads the nonce from here
-  const locale = request.nextUrl.pathname.split("/")[1] ?? "";
-  if (isLocale(locale)) headers.set("X-NEXT-INTL-LOCALE", locale);
+  if (isStaffLocale(locale)) headers.set("X-NEXT-INTL-LOCALE", locale);
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);

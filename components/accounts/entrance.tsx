@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { LanguageMenu } from "@/components/staff/language-menu";
 import { WeaveBand } from "@/components/staff/weave-band";
 import { WeaveMark } from "@/components/staff/weave-mark";
-import { LOCALES, localeInfo } from "@/lib/i18n/locales";
+import { localeInfo, STAFF_LOCALES } from "@/lib/i18n/locales";
 
 type EntranceProps = {
   heading: string;
@@ -26,7 +26,7 @@ export function Entrance({ heading, lead, wide = false, footer, children }: Entr
             <WeaveMark />
             {t("brand")}
           </p>
-          <LanguageMenu locale={locale} label={t("nav.language")} locales={LOCALES.map(localeInfo)} />
+          <LanguageMenu locale={locale} label={t("nav.language")} locales={STAFF_LOCALES.map(localeInfo)} />
         </header>
         <main id="main" className="card">
           <h1>{heading}</h1>

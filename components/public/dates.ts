@@ -1,16 +1,13 @@
-import type { Locale } from "@/lib/i18n/locales";
+import { formatTag, type Locale } from "@/lib/i18n/locales";
 
 const ZONE = "Europe/Berlin";
-
-/** Latin digits in every language, as in the receipt and in phone numbers; all our readers meet them daily. */
-const withLatinDigits = (locale: Locale) => `${locale}-u-nu-latn`;
 
 const days = new Map<Locale, Intl.DateTimeFormat>();
 const weekdays = new Map<Locale, Intl.DateTimeFormat>();
 
 /** A formatter costs more than the page around it, so each language makes its own once. */
 function once(kept: Map<Locale, Intl.DateTimeFormat>, locale: Locale, options: Intl.DateTimeFormatOptions) {
-  const known = kept.get(locale) ?? new Intl.DateTimeFormat(withLatinDigits(locale), options);
+  const known = kept.get(locale) ?? new Intl.DateTimeFormat(formatTag(locale), options);
   kept.set(locale, known);
   return known;
 }

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { LOCALES, localeInfo } from "@/lib/i18n/locales";
+import { localeInfo, STAFF_LOCALES } from "@/lib/i18n/locales";
 import { LanguageMenu } from "./language-menu";
 import { SignOutForm } from "./sign-out-form";
 import { WeaveMark } from "./weave-mark";
@@ -36,7 +36,7 @@ export function Frame({ home, place, signOut, links, extras, children }: FramePr
           <nav aria-label={t("nav.label")}>{links}</nav>
           <div className="rail-foot">
             {extras}
-            <LanguageMenu locale={locale} label={t("nav.language")} locales={LOCALES.map(localeInfo)} />
+            <LanguageMenu locale={locale} label={t("nav.language")} locales={STAFF_LOCALES.map(localeInfo)} />
             <SignOutForm action={signOut} label={t("nav.signOut")} pending={t("nav.signingOut")} />
           </div>
         </div>

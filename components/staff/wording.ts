@@ -1,7 +1,5 @@
 import type { getTranslations } from "next-intl/server";
-
-/** Latin digits in every language, as on the public site and in phone numbers. */
-const withLatinDigits = (locale: string): string => `${locale}-u-nu-latn`;
+import { formatTag } from "@/lib/i18n/locales";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 const languages = new Map<string, Intl.DisplayNames>();
@@ -9,7 +7,7 @@ const languages = new Map<string, Intl.DisplayNames>();
 /** A formatter costs more than a row of a list, so each language makes its own once. */
 function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale} ${JSON.stringify(options)}`;
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(withLatinDigits(locale), options);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(formatTag(locale), options);
   formats.set(key, known);
   return known;
 }

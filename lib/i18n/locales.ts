@@ -1,22 +1,59 @@
 import languages from "./languages.json";
 
-/** The interface languages with complete catalogues, in order of need. A new one is a catalogue and a line here. */
-export const LOCALES = ["de", "tr", "ar", "en"] as const;
+/**
+ * The languages of the public site, in order of need; each has a catalogue of its own. How to add one stands in
+ * docs/translation.md.
+ */
+export const LOCALES = [
+  "de",
+  "de-simple",
+  "tr",
+  "ar",
+  "en",
+  "ru",
+  "uk",
+  "fa",
+  "fr",
+  "kmr",
+  "pl",
+  "ps",
+  "sq",
+  "sr-Latn",
+  "ro",
+  "es",
+] as const;
 
 export type Locale = (typeof LOCALES)[number];
 
-/** German is the source of every text. */
-export const SOURCE_LOCALE: Locale = "de";
+/** The languages of those who work here. In any other, the address leads to the German page (proxy.ts). */
+export const STAFF_LOCALES = ["de", "tr", "ar", "en", "ru", "fr"] as const satisfies readonly Locale[];
 
-export type LocaleInfo = { tag: Locale; autonym: string; dir: "ltr" | "rtl" };
+export type StaffLocale = (typeof STAFF_LOCALES)[number];
+
+/** German is the source of every text. */
+export const SOURCE_LOCALE = "de";
+
+export type LocaleInfo<L extends Locale = Locale> = { tag: L; autonym: string; dir: "ltr" | "rtl" };
 
 /** The catalogue's tag, the language's own name and its direction. */
-export function localeInfo(tag: Locale): LocaleInfo {
+export function localeInfo<L extends Locale>(tag: L): LocaleInfo<L> {
   const known = languages.uiLocales.find((language) => language.tag === tag);
   return { tag, autonym: known?.autonym ?? tag, dir: known?.dir === "rtl" ? "rtl" : "ltr" };
 }
 
 export const isLocale = (value: string): value is Locale => (LOCALES as readonly string[]).includes(value);
+
+export const isStaffLocale = (value: string): value is StaffLocale =>
+  (STAFF_LOCALES as readonly string[]).includes(value);
+
+/** The language in which readers of a locale speak: Leichte Sprache is a way to write German. */
+export const spokenLanguage = (locale: Locale): string => (locale === "de-simple" ? "de" : locale);
+
+/**
+ * The tag by which `Intl` formats days: with Latin digits, as in the receipt and in phone numbers, and by the
+ * calendar that holds in Germany. Both meet our readers daily, whatever their language's own are.
+ */
+export const formatTag = (locale: string): string => `${locale}-u-ca-gregory-nu-latn`;
 
 const RTL_LANGUAGES = new Set(["ar", "fa", "ps", "ckb", "he", "ur"]);
 

@@ -1,6 +1,6 @@
 import "next-intl";
+import type { Messages } from "./catalogues";
 import type { Locale } from "./locales";
-import type { Messages } from "./translator";
 
 declare module "next-intl" {
   interface AppConfig {

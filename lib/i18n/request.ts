@@ -1,9 +1,10 @@
 import { getRequestConfig } from "next-intl/server";
-import { isLocale, SOURCE_LOCALE } from "./locales";
-import { messagesOf } from "./translator";
+import { staffMessagesOf } from "./catalogues";
+import { isStaffLocale, SOURCE_LOCALE } from "./locales";
 
+/** For the pages of those who work here; the public ones bring their own translator. */
 export default getRequestConfig(async ({ requestLocale }) => {
   const requested = (await requestLocale) ?? "";
-  const locale = isLocale(requested) ? requested : SOURCE_LOCALE;
-  return { locale, messages: messagesOf(locale), timeZone: "Europe/Berlin" };
+  const locale = isStaffLocale(requested) ? requested : SOURCE_LOCALE;
+  return { locale, messages: staffMessagesOf(locale), timeZone: "Europe/Berlin" };
 });

@@ -1,23 +1,15 @@
 import { createTranslator } from "next-intl";
-import ar from "@/messages/ar.json";
-import de from "@/messages/de.json";
-import en from "@/messages/en.json";
-import tr from "@/messages/tr.json";
+import { messagesOf, type PublicMessages } from "./catalogues";
 import type { Locale } from "./locales";
 
-/** German is the source: the others have the same keys, which a test proves. */
-export type Messages = typeof de;
-
-const CATALOGUES: Record<Locale, Messages> = { de, ar, en, tr };
-
-export const messagesOf = (locale: Locale): Messages => CATALOGUES[locale];
-
 const create = (locale: Locale, brand?: string) =>
-  createTranslator({ locale, messages: brand ? branded(CATALOGUES[locale], brand) : CATALOGUES[locale] });
+  createTranslator({
+    locale,
+    messages: brand ? branded(messagesOf(locale), brand) : messagesOf(locale),
+  });
 
 /** The network's own name in place of the app's. It has no brackets (lib/network/schema.ts), which would be arguments. */
-const branded = (messages: Messages, brand: string): Messages => ({
-  ...messages,
+const branded = (messages: PublicMessages, brand: string): PublicMessages => ({
   public: { ...messages.public, brand: brand.replaceAll("'", "''") },
 });
 

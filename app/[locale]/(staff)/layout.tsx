@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { FaultWordsProvider } from "@/components/staff/fault-words";
-import { isLocale, localeInfo, SOURCE_LOCALE } from "@/lib/i18n/locales";
+import { isStaffLocale, localeInfo, SOURCE_LOCALE } from "@/lib/i18n/locales";
 import "./staff.css";
 
 /** What staff see belongs to one session and one moment: nothing of it is ever rendered ahead. */
@@ -19,7 +19,7 @@ type LayoutProps = { params: Promise<{ locale: string }>; children: ReactNode };
 
 export default async function StaffLayout({ params, children }: LayoutProps) {
   const { locale: asked } = await params;
-  const locale = isLocale(asked) ? asked : SOURCE_LOCALE;
+  const locale = isStaffLocale(asked) ? asked : SOURCE_LOCALE;
   const t = await getTranslations("staff.fault");
   const words = {
     heading: t("heading"),

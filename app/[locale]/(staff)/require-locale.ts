@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
-import { isLocale } from "@/lib/i18n/locales";
+import { isStaffLocale } from "@/lib/i18n/locales";
 
 /** An address in a language there is none of leads nowhere. Asked below the layout, whose page says so. */
 export async function requireLocale(params: Promise<{ locale: string }>): Promise<void> {
-  if (!isLocale((await params).locale)) notFound();
+  if (!isStaffLocale((await params).locale)) notFound();
 }

@@ -26,7 +26,7 @@ import {
   sessionSchema,
 } from "@/lib/accounts/schema";
 import { chooseSite, currentCaller, currentSessionHash } from "@/lib/auth/session";
-import { isLocale } from "@/lib/i18n/locales";
+import { isStaffLocale } from "@/lib/i18n/locales";
 import { atAccount, atFreshAccount } from "./at-account";
 import { fieldsOf, refusalState } from "./refusals";
 
@@ -103,7 +103,7 @@ export const chooseSiteAction = async (_previous: FormState, form: FormData): Pr
 export const chooseLanguageAction = async (_previous: FormState, form: FormData): Promise<FormState> =>
   atAccount(form, async (staff, t) => {
     const locale = String(form.get("locale") ?? "");
-    if (!isLocale(locale)) return { problem: t("errors.choiceMissing") };
+    if (!isStaffLocale(locale)) return { problem: t("errors.choiceMissing") };
     await chooseLanguage(staff, locale);
     redirect(`/${locale}/account`);
   });

@@ -7,7 +7,7 @@ import { ALL_OTHERS } from "@/lib/accounts/schema";
 import type { Place } from "@/lib/accounts/types";
 import type { Staff } from "@/lib/auth/queries";
 import { chosenSite, currentSessionHash } from "@/lib/auth/session";
-import { LOCALES, localeInfo } from "@/lib/i18n/locales";
+import { localeInfo, STAFF_LOCALES } from "@/lib/i18n/locales";
 import { siteName } from "@/lib/sites/queries";
 import { chooseLanguageAction, chooseSiteAction, endSessionAction } from "./actions";
 
@@ -99,7 +99,7 @@ export async function LanguageCard({ locale }: { locale: string }) {
       <LanguageForm
         action={chooseLanguageAction}
         locale={locale}
-        locales={LOCALES.map(localeInfo)}
+        locales={STAFF_LOCALES.map(localeInfo)}
         words={{ label: t("label"), button: t("button"), pending: t("pending") }}
       />
     </section>

@@ -1,6 +1,6 @@
 import type { NetworkWords } from "@/components/network/network-sayings";
 import type { FieldSpec } from "@/components/settings/form-spec";
-import { LOCALES, localeInfo } from "@/lib/i18n/locales";
+import { localeInfo, STAFF_LOCALES } from "@/lib/i18n/locales";
 import { line, stateOptions } from "../dashboard/site/part-fields";
 
 export const formWords = (t: NetworkWords, button = t("save")) => ({
@@ -16,9 +16,9 @@ export const basicFields = (t: NetworkWords): FieldSpec[] => [
   { kind: "paragraph", name: "carriers", label: t("fields.carriers"), help: t("help.carriers"), rows: 3 },
 ];
 
-/** The words for something in every language of the interface. */
+/** The words for something in every language of those who work here. */
 export const labelFields = (): FieldSpec[] =>
-  LOCALES.map((locale) => line(`labels.${locale}`, localeInfo(locale).autonym));
+  STAFF_LOCALES.map((locale) => line(`labels.${locale}`, localeInfo(locale).autonym));
 
 /** The same as the fields of a form. */
 export const labelValues = (

@@ -3,7 +3,7 @@ import type { LeadDesk } from "@/lib/auth/desk";
 import { requireLead } from "@/lib/auth/gates";
 import { nested } from "@/lib/http/nested";
 import { isFromOurPages } from "@/lib/http/request";
-import { isLocale, type Locale, SOURCE_LOCALE } from "@/lib/i18n/locales";
+import { isStaffLocale, SOURCE_LOCALE, type StaffLocale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { readOwnSite } from "@/lib/settings/queries";
 import { PART_SCHEMAS } from "@/lib/settings/schema";
@@ -31,14 +31,14 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   return show(desk, await localeIn(params), input?.data ?? {}, input?.success ? "draft" : "invalid");
 }
 
-const localeIn = async (params: Context["params"]): Promise<Locale> => {
+const localeIn = async (params: Context["params"]): Promise<StaffLocale> => {
   const { locale } = await params;
-  return isLocale(locale) ? locale : SOURCE_LOCALE;
+  return isStaffLocale(locale) ? locale : SOURCE_LOCALE;
 };
 
 async function show(
   desk: LeadDesk,
-  locale: Locale,
+  locale: StaffLocale,
   draft: Partial<SiteSettings>,
   kind: PreviewKind,
 ): Promise<Response> {

@@ -1,11 +1,12 @@
 import { formatWeekday } from "@/components/public/dates";
 import type { FieldSpec, Option } from "@/components/settings/form-spec";
 import { languageName, type StaffWords } from "@/components/staff/wording";
-import { LOCALES, type Locale, localeInfo } from "@/lib/i18n/locales";
+import { type Locale, localeInfo } from "@/lib/i18n/locales";
 import { MOST_CLOSURES, MOST_NOTICES, MOST_OFFICES } from "@/lib/settings/schema";
 import type { SitePart, SiteSettings } from "@/lib/settings/types";
 import { ACCESSIBILITY, STATES, WEEKDAYS } from "@/lib/sites/types";
 import { CHANNELS, COUNSELLING_LANGUAGES } from "@/lib/vocabulary/types";
+import { languageFields } from "../../language-fields";
 
 type Drawn = { t: StaffWords; locale: Locale; settings: SiteSettings };
 
@@ -67,7 +68,8 @@ export const PART_FORMS: Record<SitePart, (drawn: Drawn) => FieldSpec[]> = {
       legend: t(isNew ? "site.noticeNew" : "site.notice", { digits: String(index + 1) }),
       fields: [
         line(`notices.${index}.until`, t("site.lastDay"), { type: "date", ltr: true }),
-        ...LOCALES.map(
+        ...languageFields(
+          t("site.otherLanguages"),
           (locale): FieldSpec => ({
             kind: "paragraph",
             name: `notices.${index}.texts.${locale}`,

@@ -3,9 +3,10 @@ import { getTranslations } from "next-intl/server";
 import type { FieldSpec } from "@/components/settings/form-spec";
 import { SettingsForm } from "@/components/settings/settings-form";
 import { requireNetworkDesk } from "@/lib/auth/gates";
-import { LOCALES, localeInfo } from "@/lib/i18n/locales";
+import { localeInfo } from "@/lib/i18n/locales";
 import { readSetting } from "@/lib/network/queries";
 import { PAGE_TEXTS, type PageText } from "@/lib/network/types";
+import { languageFields } from "../../language-fields";
 import { changePageTextAction } from "../actions";
 import { formWords, labelValues } from "../words";
 
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** Imprint and privacy, in every language of the interface. */
+/** What only the network can say on pages that everybody may read, in every language of the public site. */
 export default async function NetworkTextsPage() {
   const desk = await requireNetworkDesk();
   const [t, ...pages] = await Promise.all([
@@ -24,7 +25,9 @@ export default async function NetworkTextsPage() {
       ...(await readSetting<PageText>(desk, page, { texts: {} })),
     })),
   ]);
-  const fields = LOCALES.map(
+  const others = await getTranslations("staff.site");
+  const fields = languageFields(
+    others("otherLanguages"),
     (locale): FieldSpec => ({
       kind: "paragraph",
       name: `texts.${locale}`,

@@ -1,6 +1,6 @@
 "use server";
 
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import type { EnterState, Slip } from "@/components/cases/enter-state";
 import { enterCase } from "@/lib/cases/commands";
 import { type EnterCase, enterCaseSchema } from "@/lib/cases/schema";
@@ -8,6 +8,7 @@ import { formatReceipt } from "@/lib/crypto/receipt";
 import { env } from "@/lib/env";
 import { latinDigits } from "@/lib/http/clean";
 import { isLocale, type Locale, localeInfo } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
 import { typedValues } from "../../../form-values";
 import { atDesk, invalid, otherDesk } from "../../at-desk";
 
@@ -22,24 +23,24 @@ export async function enterCaseAction(_previous: EnterState, form: FormData): Pr
     if (!input.success) return invalid(values, input.error);
     const locale = await getLocale();
     const { caseId, receipt } = await enterCase(desk, input.data, locale, now);
-    entered.slip = await slipFor(input.data, locale, formatReceipt(receipt));
+    entered.slip = slipFor(input.data, locale, formatReceipt(receipt));
     entered.caseHref = `/${locale}/dashboard/cases/${caseId}`;
     return {};
   });
   return { ...state, ...entered };
 }
 
-/** What the person takes home, in their language where the interface has it. */
-async function slipFor({ language }: EnterCase, reader: Locale, receipt: string): Promise<Slip> {
+/** What the person takes home, in their language where the public site has it. */
+function slipFor({ language }: EnterCase, reader: Locale, receipt: string): Slip {
   const locale = isLocale(language) ? language : reader;
-  const t = await getTranslations({ locale, namespace: "staff.enter" });
+  const t = translator(locale);
   return {
     receipt,
     lang: locale,
     dir: localeInfo(locale).dir,
-    heading: t("slipHeading"),
-    text: t("slipText"),
-    addressLabel: t("slipAddress"),
+    heading: t("public.slip.heading"),
+    text: t("public.slip.text"),
+    addressLabel: t("public.slip.address"),
     address: `${env().PUBLIC_ORIGIN}/${locale}/mailbox`,
   };
 }
