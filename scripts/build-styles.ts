@@ -1,38 +1,47 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, watch, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, watch, writeFile } from "node:fs/promises";
 import path from "node:path";
 import tailwindcss from "@tailwindcss/postcss";
 import postcss from "postcss";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
-const SOURCE = path.join(ROOT, "components/public/public.css");
-const PARTS = path.join(ROOT, "components/public/styles");
+const PUBLIC = path.join(ROOT, "components/public");
+const SHEETS = path.join(PUBLIC, "sheets");
 const TOKENS = path.join(ROOT, "components/ui/tokens.css");
 const ENHANCE = path.join(ROOT, "public/enhance.js");
-const TARGET = path.join(ROOT, "components/public/generated/styles.ts");
+const TARGET = path.join(PUBLIC, "generated/styles.ts");
+
+type Sheet = { name: string; css: string };
 
 /**
- * Compiles the public site's stylesheet into a module, because the documents carry it inline: one request
- * fewer on a slow line. The hash beside it is what the Content-Security-Policy allows.
+ * Compiles the public site's stylesheets into a module, because the documents carry theirs inline: one request
+ * fewer on a slow line. The hashes beside them are what the Content-Security-Policy allows.
  */
 async function buildStyles(): Promise<void> {
-  const source = await readFile(SOURCE, "utf8");
-  const plugin = tailwindcss({ base: path.dirname(SOURCE), optimize: { minify: true } });
-  // The banner of the compiler is of no use to a reader on a slow line.
-  const { css } = await postcss([plugin]).process(source, { from: SOURCE });
-  const lean = css.replace(/\/\*![\s\S]*?\*\//g, "").trim();
-
+  const files = (await readdir(SHEETS)).toSorted();
+  const sheets = await Promise.all(files.map(async (file) => compile(path.join(SHEETS, file))));
   await mkdir(path.dirname(TARGET), { recursive: true });
-  await writeWhenChanged(TARGET, styleModule(lean, await readFile(ENHANCE)));
+  await writeWhenChanged(TARGET, styleModule(sheets, await readFile(ENHANCE)));
 }
 
-function styleModule(css: string, enhance: Buffer): string {
-  const cssHash = `sha256-${createHash("sha256").update(css).digest("base64")}`;
+async function compile(file: string): Promise<Sheet> {
+  const plugin = tailwindcss({ base: SHEETS, optimize: { minify: true } });
+  const { css } = await postcss([plugin]).process(await readFile(file, "utf8"), { from: file });
+  // The banner of the compiler is of no use to a reader on a slow line.
+  return { name: path.basename(file, ".css"), css: css.replace(/\/\*![\s\S]*?\*\//g, "").trim() };
+}
+
+function styleModule(sheets: Sheet[], enhance: Buffer): string {
+  const entries = sheets.map(({ name, css }) => `  ${JSON.stringify(name)}: ${JSON.stringify(css)},`);
+  const hashes = sheets.map(({ css }) => `sha256-${createHash("sha256").update(css).digest("base64")}`);
   const enhanceVersion = createHash("sha256").update(enhance).digest("hex").slice(0, 10);
   return [
-    "// Made by scripts/build-styles.ts from public.css and public/enhance.js.",
-    `export const css: string = ${JSON.stringify(css)};`,
-    `export const cssHash: string = ${JSON.stringify(cssHash)};`,
+    "// Made by scripts/build-styles.ts from sheets/*.css and public/enhance.js.",
+    "export const sheets = {",
+    ...entries,
+    "} as const;",
+    "export type SheetName = keyof typeof sheets;",
+    `export const sheetHashes: readonly string[] = ${JSON.stringify(hashes)};`,
     `export const enhanceVersion: string = ${JSON.stringify(enhanceVersion)};`,
     "",
   ].join("\n");
@@ -51,4 +60,4 @@ async function rebuildOnChange(place: string): Promise<void> {
 
 await buildStyles();
 if (process.argv.includes("--watch"))
-  await Promise.all([SOURCE, PARTS, TOKENS, ENHANCE].map(rebuildOnChange));
+  await Promise.all([PUBLIC, SHEETS, path.join(PUBLIC, "styles"), TOKENS, ENHANCE].map(rebuildOnChange));

@@ -9,6 +9,7 @@ import { WhoStep } from "./contact/who-step";
 import { WishesStep } from "./contact/wishes-step";
 import { DangerLine } from "./danger-line";
 import { ErrorSummary } from "./error-summary";
+import type { SwitchedForm } from "./language-switch";
 import { Notice } from "./notice";
 import { PublicPage } from "./public-page";
 
@@ -23,15 +24,28 @@ type ContactPageProps = {
   errors: ContactErrors;
   problem?: ContactProblem | undefined;
   nonce: string;
+  /** Given where nothing has been typed yet, so that the form can be found. */
+  origin?: string | undefined;
 };
 
+const SWITCHED: SwitchedForm = { id: "contact", action: "/contact/language", method: "post" };
+
 /** The form in which a person tells a site what happened. All on one page, under headings. */
-export function ContactPage({ locale, t, sites, form, errors, problem, nonce }: ContactPageProps) {
+export function ContactPage(props: ContactPageProps) {
+  const { locale, t, sites, form, errors, problem, nonce, origin } = props;
   const wrong = Object.keys(errors).length > 0 || problem !== undefined;
   const title = t("public.contact.title");
   const path = form.site ? `/contact?site=${encodeURIComponent(form.site)}` : "/contact";
   return (
-    <PublicPage locale={locale} t={t} title={wrong ? t("public.errorTitle", { title }) : title} path={path}>
+    <PublicPage
+      locale={locale}
+      t={t}
+      title={wrong ? t("public.errorTitle", { title }) : title}
+      path={path}
+      sheet="contact"
+      origin={origin}
+      form={SWITCHED}
+    >
       <h1>{t("public.contact.heading")}</h1>
       {problem && (
         <Notice kind="alert">
@@ -43,6 +57,7 @@ export function ContactPage({ locale, t, sites, form, errors, problem, nonce }: 
       <DangerLine t={t} />
       <WhoReads t={t} />
       <form
+        id={SWITCHED.id}
         method="post"
         action={`/${locale}/contact/submit`}
         acceptCharset="utf-8"

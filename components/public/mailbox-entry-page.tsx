@@ -1,6 +1,7 @@
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translator } from "@/lib/i18n/translator";
 import { describe, Field, TextField } from "./field";
+import type { SwitchedForm } from "./language-switch";
 import { Notice } from "./notice";
 import { PublicPage } from "./public-page";
 
@@ -12,13 +13,21 @@ type MailboxEntryPageProps = {
   problem?: MailboxEntryProblem | undefined;
   /** An answer that was being written when the mailbox closed. */
   text?: string | undefined;
+  /** What was typed of the code, when only the language changes. */
+  receipt?: string | undefined;
+  /** Given where nothing has happened yet, so that the page can be found. */
+  origin?: string | undefined;
 };
+
+/** The one form of either page of the mailbox. */
+export const MAILBOX_FORM: SwitchedForm = { id: "mailbox", action: "/mailbox/language", method: "post" };
 
 /** These only say what happened; the others ask for something to be done. */
 const CALM: Partial<Record<MailboxEntryProblem, "info" | "done">> = { ended: "info", endedByYou: "done" };
 
 /** The door to the mailbox: one field for the code. */
-export function MailboxEntryPage({ locale, t, problem, text }: MailboxEntryPageProps) {
+export function MailboxEntryPage(props: MailboxEntryPageProps) {
+  const { locale, t, problem, text, receipt, origin } = props;
   const title = t("public.mailbox.title");
   const wrong = problem !== undefined && !CALM[problem];
   return (
@@ -27,6 +36,9 @@ export function MailboxEntryPage({ locale, t, problem, text }: MailboxEntryPageP
       t={t}
       title={wrong ? t("public.errorTitle", { title }) : title}
       path="/mailbox"
+      sheet="mailbox"
+      origin={origin}
+      form={MAILBOX_FORM}
     >
       <h1>{t("public.mailbox.entry.heading")}</h1>
       {problem && problem !== "wrong" && (
@@ -36,13 +48,18 @@ export function MailboxEntryPage({ locale, t, problem, text }: MailboxEntryPageP
       )}
       <p className="lead">{t("public.mailbox.entry.lead")}</p>
       <form
+        id={MAILBOX_FORM.id}
         method="post"
         action={`/${locale}/mailbox/open`}
         acceptCharset="utf-8"
         autoComplete="off"
         noValidate
       >
-        <ReceiptField t={t} error={problem === "wrong" ? t("public.mailbox.problems.wrong") : undefined} />
+        <ReceiptField
+          t={t}
+          value={receipt}
+          error={problem === "wrong" ? t("public.mailbox.problems.wrong") : undefined}
+        />
         {text !== undefined && (
           <TextField
             t={t}
@@ -63,8 +80,10 @@ export function MailboxEntryPage({ locale, t, problem, text }: MailboxEntryPageP
   );
 }
 
+type ReceiptFieldProps = { t: Translator; value: string | undefined; error: string | undefined };
+
 /** Digits of every script, in large type, because they are copied from paper. */
-function ReceiptField({ t, error }: { t: Translator; error: string | undefined }) {
+function ReceiptField({ t, value, error }: ReceiptFieldProps) {
   const words = {
     t,
     name: "receipt",
@@ -80,6 +99,7 @@ function ReceiptField({ t, error }: { t: Translator; error: string | undefined }
         inputMode="numeric"
         dir="ltr"
         className="code-field"
+        defaultValue={value}
         autoComplete="off"
         autoCorrect="off"
         spellCheck={false}

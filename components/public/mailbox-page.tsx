@@ -5,6 +5,7 @@ import type { Thread } from "@/lib/mailbox/types";
 import { formatDay } from "./dates";
 import { TextField } from "./field";
 import { Letters } from "./letters";
+import { MAILBOX_FORM } from "./mailbox-entry-page";
 import { Notice } from "./notice";
 import { PublicPage } from "./public-page";
 
@@ -31,6 +32,8 @@ export function MailboxPage(props: MailboxPageProps) {
       t={t}
       title={error || problem ? t("public.errorTitle", { title }) : title}
       path="/mailbox"
+      sheet="mailbox"
+      form={MAILBOX_FORM}
     >
       <h1>{t("public.mailbox.thread.heading", { site: siteName })}</h1>
       {sent && (
@@ -69,6 +72,7 @@ const ErrorLink = ({ t, error }: { t: Translator; error: "messageEmpty" | "messa
 function WriteForm({ locale, t, nonce, draft = "", error }: MailboxPageProps) {
   return (
     <form
+      id={MAILBOX_FORM.id}
       method="post"
       action={`/${locale}/mailbox/write`}
       acceptCharset="utf-8"

@@ -15,7 +15,7 @@ type NoticePageProps = {
 /** What went wrong, whose fault it is not, and where to go from here. */
 export function NoticePage({ locale, t, kind, id }: NoticePageProps) {
   return (
-    <PublicPage locale={locale} t={t} title={t("public.notice.title")} path="">
+    <PublicPage locale={locale} t={t} title={t("public.notice.title")} path="" sheet="text">
       <h1>{t(`public.notice.${kind}.heading`)}</h1>
       <p className="lead">{t(`public.notice.${kind}.text`)}</p>
       {id && <p>{t.rich("public.notice.id", { id, number: (digits) => <bdi dir="ltr">{digits}</bdi> })}</p>}

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import { type Locale, localeInfo } from "@/lib/i18n/locales";
 import type { Translator } from "@/lib/i18n/translator";
-import { css, enhanceVersion } from "./generated/styles";
+import { Found } from "./found";
+import { enhanceVersion, type SheetName, sheets } from "./generated/styles";
 import { Icon } from "./icons";
-import { LanguageSwitch } from "./language-switch";
+import { LanguageSwitch, type SwitchedForm } from "./language-switch";
 import { Weave } from "./weave";
 
 /** The national weather service: a page anybody might have open, without advertising or consent banners. */
@@ -16,6 +17,12 @@ type PublicPageProps = {
   title: string;
   /** The page's address without the locale, with its query, for the language switch. */
   path: string;
+  /** Which stylesheet stands inside the page. */
+  sheet: SheetName;
+  /** Where the site is on the web, on pages that search engines may show; the others are for one person alone. */
+  origin?: string | undefined;
+  /** The form whose content another language takes over. */
+  form?: SwitchedForm;
   script?: boolean;
   exit?: boolean;
   /** Without the band where the page's content shows it: the motif appears once. */
@@ -25,7 +32,8 @@ type PublicPageProps = {
 
 /** The document around every public page. It works without scripts; `enhance.js` only adds comfort. */
 export function PublicPage(props: PublicPageProps) {
-  const { locale, t, title, path, children, script = true, exit = true, weave = true } = props;
+  const { locale, t, title, path, sheet, origin, form, children } = props;
+  const { script = true, exit = true, weave = true } = props;
   return (
     <html lang={locale} dir={localeInfo(locale).dir}>
       <head>
@@ -35,8 +43,13 @@ export function PublicPage(props: PublicPageProps) {
         <title>{title}</title>
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own compiled stylesheet, whose hash the policy allows */}
-        <style dangerouslySetInnerHTML={{ __html: css }} />
+        <style dangerouslySetInnerHTML={{ __html: sheets[sheet] }} />
         {script && <script src={`/enhance.js?v=${enhanceVersion}`} defer />}
+        {origin ? (
+          <Found locale={locale} t={t} title={title} path={path} origin={origin} />
+        ) : (
+          <meta name="robots" content="noindex" />
+        )}
       </head>
       <body>
         <a className="skip" href="#main">
@@ -49,7 +62,7 @@ export function PublicPage(props: PublicPageProps) {
             <a className="brand" href={`/${locale}`}>
               {t("public.brand")}
             </a>
-            <LanguageSwitch locale={locale} t={t} path={path} />
+            <LanguageSwitch locale={locale} t={t} path={path} form={form} />
           </div>
         </header>
         <main id="main" className="column" tabIndex={-1}>
@@ -75,27 +88,28 @@ function ExitLink({ locale, t }: { locale: Locale; t: Translator }) {
 }
 
 function Footer({ locale, t }: { locale: Locale; t: Translator }) {
+  const links = [
+    ["", t("public.footer.home")],
+    ["/contact", t("public.footer.contact")],
+    ["/locations", t("public.footer.locations")],
+    ["/mailbox", t("public.footer.mailbox")],
+    ["/safety", t("public.footer.safety")],
+    ["/privacy", t("public.texts.privacy")],
+    ["/accessibility", t("public.footer.accessibility")],
+    ["/complaints", t("public.footer.complaints")],
+    ["/imprint", t("public.texts.imprint")],
+  ];
   return (
     <footer>
       <div className="column">
         <p>{t("public.footer.promise")}</p>
         <nav aria-label={t("public.footer.label")}>
           <ul>
-            <li>
-              <a href={`/${locale}`}>{t("public.footer.home")}</a>
-            </li>
-            <li>
-              <a href={`/${locale}/contact`}>{t("public.footer.contact")}</a>
-            </li>
-            <li>
-              <a href={`/${locale}/mailbox`}>{t("public.footer.mailbox")}</a>
-            </li>
-            <li>
-              <a href={`/${locale}/privacy`}>{t("public.texts.privacy")}</a>
-            </li>
-            <li>
-              <a href={`/${locale}/imprint`}>{t("public.texts.imprint")}</a>
-            </li>
+            {links.map(([path, label]) => (
+              <li key={path}>
+                <a href={`/${locale}${path}`}>{label}</a>
+              </li>
+            ))}
           </ul>
         </nav>
         <p className="help" data-scripted="" hidden>

@@ -21,7 +21,7 @@ export function ReceiptCard({ locale, t, receipt, receiptSpoken, qrSvg, mailboxU
       <p className="code" id="receipt" data-testid="receipt" dir="ltr" translate="no">
         {receipt}
       </p>
-      {receiptSpoken && <p className="spoken">{t("public.received.spoken", { digits: receiptSpoken })}</p>}
+      {receiptSpoken && <p className="unseen">{t("public.received.spoken", { digits: receiptSpoken })}</p>}
       <button
         type="button"
         className="button"

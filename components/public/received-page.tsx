@@ -28,6 +28,7 @@ export function ReceivedPage(props: ReceivedPageProps) {
       t={t}
       title={t("public.received.title")}
       path="/contact/received"
+      sheet="receipt"
       weave={receipt === null}
     >
       {receipt !== null ? (

@@ -1,8 +1,10 @@
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translator } from "@/lib/i18n/translator";
 import type { PublicSite } from "@/lib/sites/types";
+import { German } from "./locations/reach-links";
+import { SiteDetails } from "./locations/site-details";
+import { SiteNews } from "./locations/site-news";
 import { PublicPage } from "./public-page";
-import { SiteCard } from "./site-list";
 
 /** Whether what is shown holds already, is a draft, or holds because the draft cannot be shown. */
 export type PreviewKind = "current" | "draft" | "invalid";
@@ -17,12 +19,17 @@ export function SitePreviewPage({ locale, t, site, kind }: PreviewProps) {
       t={t}
       title={t("public.preview.title")}
       path="/preview"
+      sheet="locations"
       script={false}
       exit={false}
     >
       <h1>{t("public.preview.title")}</h1>
       <p>{t(`public.preview.${kind}`)}</p>
-      <SiteCard locale={locale} t={t} site={site} heading="h2" />
+      <h2>
+        <German>{site.name}</German>
+      </h2>
+      <SiteNews locale={locale} t={t} site={site} />
+      <SiteDetails locale={locale} t={t} site={site} />
     </PublicPage>
   );
 }

@@ -6,6 +6,7 @@ const LIMITS = {
   handIn: { count: 30, windowMs: 10 * 60_000 },
   receipt: { count: 30, windowMs: 10 * 60_000 },
   letter: { count: 30, windowMs: 10 * 60_000 },
+  language: { count: 120, windowMs: 10 * 60_000 },
   signIn: { count: 20, windowMs: 10 * 60_000 },
   code: { count: 10, windowMs: 60 * 60_000 },
   told: { count: 1, windowMs: 10 * 60_000 },

@@ -1,5 +1,6 @@
 import type { NetworkDesk } from "../auth/desk";
 import { surfaceDb } from "../db/client";
+import { pagesChanged } from "../http/kept";
 import { seenOf } from "../settings/rules";
 import { brandingCss } from "./rules";
 import type {
@@ -45,9 +46,10 @@ function keepLook(look: PublicLook, now: Date): PublicLook {
   return look;
 }
 
-/** Has the look read anew at the next occasion. */
+/** Has the look and the pages' texts read anew at the next occasion. */
 export function refreshLook(): void {
   if (shared.weactLook) shared.weactLook.readAt = 0;
+  pagesChanged();
 }
 
 function lookOf(values: Record<string, unknown>): PublicLook {

@@ -24,7 +24,7 @@ export type Logo = {
 /** Texts of a public page in limited Markdown, by interface language. */
 export type PageText = { texts: Labels };
 
-export const PAGE_TEXTS = ["imprint", "privacy"] as const;
+export const PAGE_TEXTS = ["imprint", "privacy", "complaints"] as const;
 export type PageName = (typeof PAGE_TEXTS)[number];
 
 /** What a coordinator sees of a site: what is public, and how far it has come. */

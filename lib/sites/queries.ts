@@ -1,4 +1,5 @@
 import { surfaceDb } from "../db/client";
+import { pagesChanged } from "../http/kept";
 import { isOutage } from "../http/outage";
 import { berlinDay } from "../time/rules";
 import { publicOn } from "./rules";
@@ -30,6 +31,7 @@ export async function listSites(now: Date): Promise<PublicSite[]> {
 /** Has the list read anew at the next occasion, because something in it changed. Other processes take their 30 s. */
 export function refreshSites(): void {
   if (shared.weactSites) shared.weactSites.readAt = 0;
+  pagesChanged();
 }
 
 /** @returns null for a site that does not exist or is not offered to the public */

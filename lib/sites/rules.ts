@@ -86,7 +86,7 @@ export function spreadHours(hours: OpeningHours[] | null): WeekOfTimes {
 }
 
 /**
- * What of a site's facts people are shown on a day: no street that is not to be published, no notice and no closed
+ * What of a site's facts people are shown on a day: no street and no position that are not to be published, no notice and no closed
  * days that are over.
  *
  * @param today the day in Germany, as `YYYY-MM-DD`
@@ -97,7 +97,7 @@ export function publicOn<S extends SiteFacts>(today: string, site: S, publishAdd
     ...site,
     offices: publishAddress
       ? offices
-      : offices.map((office) => ({ ...office, street: null, postalCode: null })),
+      : offices.map((office) => ({ ...office, street: null, postalCode: null, lat: null, lon: null })),
     notices: notices.filter(({ until }) => until >= today),
     closures: closures.filter(({ to }) => to >= today),
   };

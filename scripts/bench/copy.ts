@@ -15,6 +15,8 @@ const KEPT = ["node_modules", ".next"];
 const LIMIT_ROUTES = {
   "hand-in-route.ts": "app/bench/hand-in/route.ts",
   "constant-rows-page.tsx": "app/[locale]/(staff)/bench/page.tsx",
+  "prerendered-layout.tsx": "app/bench/prerendered/layout.tsx",
+  "prerendered-page.tsx": "app/bench/prerendered/[page]/page.tsx",
 };
 
 /**

@@ -9,7 +9,8 @@ const DOCUMENT = "docs/performance.md";
 const PLACE = /(<!-- figures -->\n)[\s\S]*(<!-- end of figures -->)/;
 
 const TITLES: Readonly<Record<Part, string>> = {
-  contact: "Contact form on a cheap phone and a slow line",
+  pages: "Public pages on a cheap phone and a slow line",
+  finder: "An answer of the location finder",
   "hand-in": "Handing in",
   mailbox: "Opening a mailbox",
   cases: "The list of cases",

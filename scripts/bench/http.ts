@@ -3,6 +3,8 @@ import { Agent, type IncomingHttpHeaders, request } from "node:http";
 export type Answer = {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
+  /** Names and values in turn, as they were sent. */
+  readonly rawHeaders: readonly string[];
   readonly body: Buffer;
 };
 
@@ -11,7 +13,10 @@ const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
 /** A page, compressed, as browsers ask for it. */
 export const get = (url: string, cookie = ""): Promise<Answer> =>
-  send(url, "GET", { "Accept-Encoding": "gzip", ...(cookie ? { Cookie: cookie } : {}) });
+  ask(url, { "Accept-Encoding": "gzip", ...(cookie ? { Cookie: cookie } : {}) });
+
+/** What an address answers to a request with these headers. */
+export const ask = (url: string, headers: Record<string, string>): Promise<Answer> => send(url, "GET", headers);
 
 /** A form as our own pages send it. */
 export function post(url: string, fields: Record<string, string>): Promise<Answer> {
@@ -36,7 +41,12 @@ function send(url: string, method: string, headers: Record<string, string>, body
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
       response.on("error", reject);
       response.on("end", () =>
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          rawHeaders: response.rawHeaders,
+          body: Buffer.concat(chunks),
+        }),
       );
     });
     sent.on("error", reject);

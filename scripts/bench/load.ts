@@ -16,7 +16,7 @@ export const p95 = ({ latencies }: Batch): number => quantile(latencies, 0.95);
 
 /** Lets some clients take turns at the application until so many are done, and measures what that takes it. */
 export async function runBatch(
-  { serverPid, databasePid }: Application,
+  { serverPid, databasePid }: Pick<Application, "serverPid" | "databasePid">,
   { clients, turns }: { clients: number; turns: number },
   turn: () => Promise<void>,
 ): Promise<Batch> {

@@ -28,10 +28,10 @@ function withSpread({ median, min, max }: Spread, unit: string): string {
 const ratioText = (ratio: Spread | undefined): string =>
   ratio ? `${ratio.median.toFixed(2)} (${ratio.min.toFixed(2)}–${ratio.max.toFixed(2)})` : "";
 
-const boundText = ({ kind, atMost }: Bound, unit: string): string =>
-  `≤ ${kind === "ratio" ? `${atMost} ×` : withUnit(String(atMost), unit)}`;
+const boundText = ({ kind, atMost, aim }: Bound, unit: string): string =>
+  `≤ ${kind === "ratio" ? `${atMost} ×` : withUnit(String(atMost), unit)}${aim === undefined ? "" : ` (aim: ${aim})`}`;
 
 const verdict = (met: boolean | undefined): string => (met === undefined ? "" : met ? "met" : "NOT MET");
 
 const rounded = (value: number): string =>
-  Number.isInteger(value) || value >= 100 ? value.toFixed(0) : value.toFixed(1);
+  value.toFixed(Number.isInteger(value) || value >= 100 ? 0 : value < 1 ? 2 : 1);

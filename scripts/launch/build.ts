@@ -13,6 +13,8 @@ const SOURCES = [
   "public",
   "prisma/schema",
   "scripts/build-styles.ts",
+  "scripts/build-images.ts",
+  "scripts/images",
   "proxy.ts",
   "instrumentation.ts",
   "next.config.ts",
@@ -48,6 +50,7 @@ export async function buildApp(): Promise<void> {
   await unlessDone(path.join(ROOT, ".next/source-hash"), fingerprint(ROOT, SOURCES), () =>
     step("Building the pages", async () => {
       await generateStyles();
+      await generateImages();
       await run(["node_modules/next/dist/bin/next", "build"], buildEnv(), "The pages could not be built.");
     }),
   );
@@ -57,6 +60,14 @@ export async function buildApp(): Promise<void> {
 const STYLES = ["--import", "tsx", "scripts/build-styles.ts"];
 
 export const generateStyles = (): Promise<void> => run(STYLES, buildEnv(), "The styles could not be built.");
+
+/** Draws the pictures that stand beside shared links. */
+export const generateImages = (): Promise<void> =>
+  run(
+    ["--import", "tsx", "scripts/build-images.ts"],
+    buildEnv(),
+    "The pictures of links could not be drawn.",
+  );
 
 /** Builds the styles now and after each change, for development. */
 export function watchStyles(): void {

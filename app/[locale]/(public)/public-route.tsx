@@ -1,4 +1,5 @@
 import { NoticePage } from "@/components/public/notice-page";
+import { env } from "@/lib/env";
 import { reportFault, requestId } from "@/lib/http/fault";
 import { BodyTooLarge } from "@/lib/http/form";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
@@ -8,30 +9,37 @@ import { readLook } from "@/lib/network/queries";
 import { respond } from "./respond";
 
 /** What every public page starts from. */
-export type Visit = { request: Request; locale: Locale; t: Translator; now: Date };
+export type Visit = {
+  request: Request;
+  locale: Locale;
+  t: Translator;
+  now: Date;
+  /** Where the site is on the web, for the pages that may be found. */
+  origin: string;
+};
 
-type Context = { params: Promise<{ locale: string }> };
+type Context<Names extends string> = { params: Promise<{ locale: string } & Record<Names, string>> };
 
 /**
  * A public route: settles the language, and turns a fault into a page that helps. The fault itself goes to the
  * log under the same id, without its message.
  */
-export function publicRoute(handle: (visit: Visit) => Promise<Response>) {
-  return async (request: Request, { params }: Context): Promise<Response> => {
-    const { locale } = await params;
+export function publicRoute<Names extends string = never>(
+  handle: (visit: Visit, names: Record<Names, string>) => Promise<Response>,
+) {
+  return async (request: Request, { params }: Context<Names>): Promise<Response> => {
+    const { locale, ...names } = await params;
     if (!isLocale(locale)) return notice(preferredLocale(request.headers), "notFound", 404);
-    return visit(request, locale, handle).catch((error: unknown) => explain(request, locale, error));
+    const handled = async () =>
+      handle(await visitOf(request, locale), names as unknown as Record<Names, string>);
+    return handled().catch((error: unknown) => explain(request, locale, error));
   };
 }
 
-async function visit(
-  request: Request,
-  locale: Locale,
-  handle: (visit: Visit) => Promise<Response>,
-): Promise<Response> {
+async function visitOf(request: Request, locale: Locale): Promise<Visit> {
   const now = new Date();
   const { name } = await readLook(now);
-  return handle({ request, locale, t: translator(locale, name), now });
+  return { request, locale, t: translator(locale, name), now, origin: env().PUBLIC_ORIGIN };
 }
 
 function explain(request: Request, locale: Locale, error: unknown): Promise<Response> {

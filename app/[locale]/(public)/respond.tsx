@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import type { ReactElement } from "react";
-import { cssHash } from "@/components/public/generated/styles";
+import { sheetHashes } from "@/components/public/generated/styles";
 import { readLook } from "@/lib/network/queries";
 
 /**
- * Documents run no inline script, load nothing from elsewhere, and hold one style block, named by its hash, or a
- * second one with the network's colours.
+ * Documents run no inline script, load nothing from elsewhere, and hold one of our style blocks, named by its hash,
+ * and maybe a second one with the network's colours.
  */
-const policyWith = (styles: string[]): string =>
+const policyWith = (styles: readonly string[]): string =>
   ["default-src 'none'", `style-src ${styles.map((hash) => `'${hash}'`).join(" ")}`, ...POLICY].join("; ");
 
 const POLICY = [
@@ -20,13 +20,24 @@ const POLICY = [
   "frame-ancestors 'none'",
 ];
 
-type Answer = { status?: number; cookie?: string };
+type Answer = {
+  status?: number;
+  cookie?: string;
+  /** The page is the same for everybody, so the server may keep a copy of it (scripts/serve/shelf.ts). */
+  kept?: boolean;
+};
+
+/** For pages that are the same for everybody. Browsers ask each time whether theirs is still right. */
+const KEPT = "public, no-cache";
 
 /**
  * Answers with a public page: HTML without any framework runtime. React renders it here and is not sent along,
  * so a page is as light as its text, and a POST can answer with what was typed.
  */
-export async function respond(page: ReactElement, { status = 200, cookie }: Answer = {}): Promise<Response> {
+export async function respond(
+  page: ReactElement,
+  { status = 200, cookie, kept = false }: Answer = {},
+): Promise<Response> {
   // Imported late: Next refuses a static import of the renderer in a route.
   const [{ renderToStaticMarkup }, { css }] = await Promise.all([
     import("react-dom/server"),
@@ -34,8 +45,8 @@ export async function respond(page: ReactElement, { status = 200, cookie }: Answ
   ]);
   const headers = new Headers({
     "Content-Type": "text/html; charset=utf-8",
-    "Content-Security-Policy": policyWith(css ? [cssHash, hashOf(css)] : [cssHash]),
-    "Cache-Control": "no-store",
+    "Content-Security-Policy": policyWith(css ? [...sheetHashes, hashOf(css)] : sheetHashes),
+    "Cache-Control": kept ? KEPT : "no-store",
   });
   if (cookie) headers.set("Set-Cookie", cookie);
   const markup = renderToStaticMarkup(page);

@@ -1,8 +1,7 @@
 import { HomePage } from "@/components/public/home-page";
-import { listSites } from "@/lib/sites/queries";
 import { publicRoute } from "./public-route";
 import { respond } from "./respond";
 
-export const GET = publicRoute(async ({ locale, t, now }) =>
-  respond(<HomePage locale={locale} t={t} sites={await listSites(now)} />),
+export const GET = publicRoute(({ locale, t, origin }) =>
+  respond(<HomePage locale={locale} t={t} origin={origin} />, { kept: true }),
 );

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Application } from "../application";
-import { openBrowser } from "../contact";
+import { openBrowser } from "../browser";
 
 /** Signs a site's demo counsellor in at the real form, and returns the cookies of the session. */
 export async function signIn({ url, dataDir }: Application, site: string): Promise<string> {

@@ -15,11 +15,13 @@ type Shown = {
   problem?: ContactProblem;
   status?: number;
   cookie?: string;
+  /** Whether this is the form as anybody finds it. */
+  found?: boolean;
 };
 
 /** The contact form with everything that was typed. Shown even while the database is away. */
 export async function showContact(visit: Visit, shown: Shown): Promise<Response> {
-  const { form, nonce, errors = {}, problem, status = 200, cookie } = shown;
+  const { form, nonce, errors = {}, problem, status = 200, cookie, found } = shown;
   const page = (
     <ContactPage
       locale={visit.locale}
@@ -28,6 +30,7 @@ export async function showContact(visit: Visit, shown: Shown): Promise<Response>
       form={form}
       errors={errors}
       nonce={nonce}
+      origin={found ? visit.origin : undefined}
       {...(problem ? { problem } : {})}
     />
   );

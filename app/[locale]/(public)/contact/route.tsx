@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { readCookie, setCookie } from "@/lib/http/cookies";
+import { spokenLanguage } from "@/lib/i18n/locales";
 import { newForm } from "@/lib/intake/commands";
 import { CONTACT_FIELDS, type ContactForm } from "@/lib/intake/schema";
 import { findSite } from "@/lib/sites/queries";
@@ -15,8 +16,9 @@ export const GET = publicRoute(async (visit) => {
   // A random value by which the form knows its own browser again; it says nothing about anybody.
   const browser = readCookie(visit.request, "form") || randomBytes(16).toString("base64url");
   return showContact(visit, {
-    form: { ...empty, site, language: visit.locale },
+    form: { ...empty, site, language: spokenLanguage(visit.locale) },
     nonce: newForm(visit.now, browser),
+    found: site === "",
     cookie: setCookie("form", browser, DAY_SECONDS),
   });
 });

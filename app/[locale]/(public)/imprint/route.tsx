@@ -1,4 +1,9 @@
+import { ImprintPage } from "@/components/public/trust/imprint-page";
+import { findPageText } from "@/lib/network/queries";
 import { publicRoute } from "../public-route";
-import { showText } from "../show-text";
+import { respond } from "../respond";
 
-export const GET = publicRoute((visit) => showText(visit, "imprint"));
+export const GET = publicRoute(async ({ locale, t, origin }) => {
+  const written = await findPageText("imprint", locale);
+  return respond(<ImprintPage locale={locale} t={t} origin={origin} written={written} />, { kept: true });
+});

@@ -8,15 +8,28 @@ import { respond } from "../respond";
 import { mailboxCookie } from "./mailbox-session";
 
 type EntryProblem = "wrong" | "tooMany" | "foreign" | "unavailable" | "ended" | "endedByYou";
-type Entry = { problem?: EntryProblem; text?: string; status?: number };
+type Entry = {
+  problem?: EntryProblem;
+  text?: string;
+  receipt?: string;
+  status?: number;
+  /** Whether this is the page as anybody finds it. */
+  found?: boolean;
+};
 
 /** Asks for the receipt. A letter whose session ran out is kept in the form. */
 export const showEntry = (
-  { locale, t }: Visit,
-  { status = 200, text, problem }: Entry = {},
+  { locale, t, origin }: Visit,
+  { status = 200, text, found, ...entry }: Entry = {},
 ): Promise<Response> =>
   respond(
-    <MailboxEntryPage locale={locale} t={t} {...(problem ? { problem } : {})} {...(text ? { text } : {})} />,
+    <MailboxEntryPage
+      locale={locale}
+      t={t}
+      text={text || undefined}
+      origin={found ? origin : undefined}
+      {...entry}
+    />,
     { status },
   );
 

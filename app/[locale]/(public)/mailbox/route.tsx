@@ -6,5 +6,5 @@ export const GET = publicRoute(async (visit) => {
   const query = new URL(visit.request.url).searchParams;
   const mailbox = await currentMailbox(visit.request, visit.now);
   if (mailbox) return showMailbox(visit, mailbox, { sent: query.has("sent") });
-  return showEntry(visit, query.has("closed") ? { problem: "endedByYou" } : {});
+  return showEntry(visit, query.has("closed") ? { problem: "endedByYou" } : { found: true });
 });

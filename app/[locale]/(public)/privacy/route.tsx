@@ -1,4 +1,9 @@
+import { PrivacyPage } from "@/components/public/trust/privacy-page";
+import { findPageText } from "@/lib/network/queries";
 import { publicRoute } from "../public-route";
-import { showText } from "../show-text";
+import { respond } from "../respond";
 
-export const GET = publicRoute((visit) => showText(visit, "privacy"));
+export const GET = publicRoute(async ({ locale, t, origin }) => {
+  const written = await findPageText("privacy", locale);
+  return respond(<PrivacyPage locale={locale} t={t} origin={origin} written={written} />, { kept: true });
+});
