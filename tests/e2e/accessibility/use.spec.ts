@@ -17,7 +17,7 @@ test("it can be written and sent with the keyboard alone", async ({ person }) =>
   await tabTo(page, "relation");
   await page.keyboard.press("ArrowDown");
   await tabTo(page, "site");
-  await page.keyboard.type("weact K");
+  await page.keyboard.type("weact M");
   await tabTo(page, "consent");
   await page.keyboard.press("Space");
   await page.keyboard.press("Tab");
@@ -39,7 +39,7 @@ async function tabTo(page: Page, name: string): Promise<void> {
 
 test("it leads from the summary of errors to the field", async ({ person }) => {
   const jo = await person("ar", { scripts: false });
-  await jo.opensForm("koeln");
+  await jo.opensForm("muenster");
   await jo.fills({ message: unique("رسالة"), email: "jo@" });
   await jo.sends();
   await expect(jo.page.getByRole("alert")).toBeFocused();
@@ -85,7 +85,7 @@ function nameOfHiddenFocus(): string {
 test("it sets text in the direction of its own language", async ({ person }) => {
   const [german, arabic] = [unique("Deutsch im arabischen Postfach"), unique("رسالة بالعربية")];
   const amal = await person("ar", { scripts: false });
-  const receipt = await amal.writesTo("koeln", { message: arabic });
+  const receipt = await amal.writesTo("muenster", { message: arabic });
   await expect(amal.page.getByTestId("receipt")).toHaveCSS("direction", "ltr");
   await expect(amal.page.locator("html")).toHaveAttribute("lang", "ar");
   await amal.opensMailbox(receipt);
@@ -109,12 +109,12 @@ test("it keeps still for whoever asked for less motion, and still hides the lett
   expect(await moving(jo.page)).toEqual([]);
   const form = await openForm();
   await jo.opensMailbox(
-    await receiptAfter(await form.sends({ site: "koeln", message: unique("Ganz ruhig") })),
+    await receiptAfter(await form.sends({ site: "muenster", message: unique("Ganz ruhig") })),
   );
   await expect(jo.letters).toHaveCount(1);
   expect(await moving(jo.page)).toEqual([]);
   expect(await jo.page.evaluate(() => document.getAnimations().length)).toBeGreaterThan(0);
-  const { page } = await counsellor("koeln", { reducedMotion: "reduce" });
+  const { page } = await counsellor("muenster", { reducedMotion: "reduce" });
   expect(await moving(page)).toEqual([]);
 });
 
@@ -141,4 +141,55 @@ test("it leaves large enough targets on the public pages", async ({ person }) =>
       .map(({ element, box }) => `${element.tagName} ${element.textContent} ${box.width}×${box.height}`),
   );
   expect(small).toEqual([]);
+});
+
+test("a screen reader tells the form in the order in which it is thought", async ({ person }) => {
+  const jo = await person("de", { scripts: false });
+  await jo.opensForm();
+  const t = jo.t;
+  const form = jo.page.locator("form#contact");
+  // Headings, then questions, in one line: what is heard when the page is read from top to bottom.
+  const heard = await form
+    .locator("h2, label:not(.card), legend")
+    .evaluateAll((elements) =>
+      elements.map((element) => element.textContent?.replace(/\s+/g, " ").trim() ?? ""),
+    );
+  const without = (text: string) => text.replace(/ ?\(.*\)$/, "").replace(/^\d /, "");
+  expect(heard.map(without)).toEqual(
+    [
+      "what.heading",
+      "what.message",
+      "what.relation",
+      "who.heading",
+      "who.site",
+      "who.language",
+      "reach.heading",
+      "reach.name",
+      "reach.phone",
+      "reach.email",
+      "reach.safeContact",
+      "reach.postalCode",
+      "wishes.heading",
+      "wishes.wish",
+      "wishes.channel",
+      "wishes.setting",
+      "send.heading",
+    ].map((key) => t(`public.contact.${key}` as Parameters<typeof t>[0])),
+  );
+
+  await jo.fills({ email: "jo@" });
+  await jo.sends();
+  const email = jo.page.getByRole("textbox", { name: t("public.contact.reach.email") });
+  await expect(email).toHaveAccessibleDescription(
+    `${t("public.contact.reach.emailHelp")} ${t("public.contact.errors.emailInvalid")}`,
+  );
+  await expect(
+    jo.page.getByRole("textbox", { name: t("public.contact.what.message") }),
+  ).toHaveAccessibleDescription(new RegExp(t("public.contact.errors.messageOrContact").slice(0, 20)));
+  await expect(
+    jo.page.getByRole("checkbox", { name: t("public.contact.reach.anonymous") }),
+  ).toHaveAccessibleDescription(t("public.contact.reach.anonymousHelp"));
+  // The summary is an alert that has the focus, so it is told at once.
+  await expect(jo.page.getByRole("alert")).toBeFocused();
+  await expect(jo.page.getByRole("alert").getByRole("link")).toHaveCount(3);
 });

@@ -14,6 +14,7 @@ import { expect, test } from "../../support/e2e/test";
 import { unique } from "../../support/e2e/typed";
 import { ACTIONS, type Expected, ROUTES, VISITORS, type Visitor } from "./access";
 
+/** Where nothing else is handed in while this runs. */
 const VICTIM = "koeln";
 let story: string;
 let caseId: string;

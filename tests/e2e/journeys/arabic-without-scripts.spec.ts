@@ -20,12 +20,12 @@ test("it leads a person from the first message to the last answer, in Arabic and
     .first()
     .click();
   await amal.fills({ message: story, relation: "self", email: "amal@", wish: "counselling", consent: "yes" });
-  await amal.choosesSite("koeln");
+  await amal.choosesSite("muenster");
   await amal.sends();
 
   await expect(page.getByRole("alert")).toContainText(t("public.contact.errors.emailInvalid"));
   await expect(amal.field("message")).toHaveValue(story);
-  await expect(amal.field("site")).toHaveValue("koeln");
+  await expect(amal.field("site")).toHaveValue("muenster");
   await expect(page.locator('[name="wish"][value="counselling"]')).toBeChecked();
   await expect(amal.field("consent")).toBeChecked();
   await amal.fills({ email: "amal@person.example" });
@@ -35,7 +35,7 @@ test("it leads a person from the first message to the last answer, in Arabic and
   await expect(page.getByText(t("public.received.nextAnswer"))).toBeVisible();
 
   const { number } = await caseBehind(receipt);
-  const berater = await counsellor("koeln");
+  const berater = await counsellor("muenster");
   await berater.opens(number);
   await expect(berater.page.getByText(story)).toBeVisible();
   await expect(berater.page.getByText(story)).toHaveCSS("direction", "rtl");

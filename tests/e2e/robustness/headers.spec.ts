@@ -18,6 +18,13 @@ const ANSWERS: [path: string, status: number, method?: string][] = [
   ["/de/dashboard", 307],
   ["/de/network", 307],
   ["/api/health", 200],
+  ["/uk/privacy", 200],
+  ["/fa/locations/koeln", 200],
+  ["/de-simple/manifest.webmanifest", 200],
+  ["/generated/og/ps.png", 200],
+  ["/sitemap.xml", 200],
+  ["/robots.txt", 200],
+  ["/pl/dashboard", 307],
   ["/enhance.js", 200],
   ["/icon.svg", 200],
   ["/de", 200, "HEAD"],
@@ -97,7 +104,7 @@ test("it answers what is not HTTP without a word about itself", async () => {
 
 test("it does not let a Host header lead anybody elsewhere", async () => {
   const answer = await call("/", { headers: { Host: "elsewhere.example" } });
-  expect(answer.headers.location).toMatch(/^\/(de|en|ar|tr)$/);
+  expect(answer.headers.location).toBe("/de");
   expect(
     (await call("/de/dashboard", { headers: { Host: "elsewhere.example" } })).headers.location,
   ).not.toContain("elsewhere");

@@ -32,6 +32,8 @@ const POSTS = [
   "/de/mailbox/open",
   "/de/mailbox/write",
   "/de/mailbox/close",
+  "/de/contact/language",
+  "/de/mailbox/language",
   "/de/sign-in",
   "/de/dashboard/cases/new",
   "/de/network",

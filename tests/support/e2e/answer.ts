@@ -4,6 +4,7 @@ import type { IncomingHttpHeaders } from "node:http";
 export type Answer = {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
   readonly text: string;
   /** `name=value` of every cookie that was set. */
   readonly cookies: readonly string[];

@@ -32,14 +32,16 @@ function transmit(path: string, { method = "GET", headers = {}, body, cookies, a
       const chunks: Buffer[] = [];
       response.on("data", (chunk) => chunks.push(chunk));
       response.on("error", reject);
-      response.on("end", () =>
+      response.on("end", () => {
+        const received = Buffer.concat(chunks);
         resolve({
           status: response.statusCode ?? 0,
           headers: response.headers,
-          text: Buffer.concat(chunks).toString("utf8"),
+          body: received,
+          text: received.toString("utf8"),
           cookies: (response.headers["set-cookie"] ?? []).map((cookie) => cookie.split(";", 1)[0] ?? ""),
-        }),
-      );
+        });
+      });
     });
     // A server that refuses a large body may answer and hang up while it is still being sent.
     outgoing.on("error", (error) => (outgoing.reusedSocket ? undefined : reject(error)));
