@@ -12,6 +12,8 @@ const config: NextConfig = {
   serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "@prisma/client", "@prisma/adapter-pg"],
   turbopack: { root: import.meta.dirname },
   devIndicators: false,
+  // What the server lets through (scripts/serve/incoming.ts): a list of partners comes back with its preview.
+  experimental: { serverActions: { bodySizeLimit: 1_500_000 } },
 };
 
 export default withNextIntl(config);

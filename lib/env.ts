@@ -18,6 +18,8 @@ const schema = z.object({
   SECOND_FACTOR: z.enum(["required", "offered"]).default("required"),
   /** Where the fingerprints of the sites' keys stand, outside the database (lib/crypto/pins.ts). */
   KEY_PINS_FILE: z.string().min(1).default(".data/key-pins"),
+  /** How far each site's history goes, outside the database (lib/crypto/heads.ts). */
+  JOURNAL_HEADS_FILE: z.string().min(1).default(".data/journal-heads"),
   /** Multiplies every request limit; for load tests from one address. */
   LIMIT_FACTOR: z.coerce.number().positive().default(1),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug"]).default("info"),

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { languageName } from "@/components/staff/wording";
-import { CASE_SORTS, type CaseFilter } from "@/lib/cases/schema";
+import { CASE_SORTS, type CaseFilter, type CaseSort, FOLLOW_UP_FILTERS } from "@/lib/cases/schema";
 import type { Colleague } from "@/lib/cases/types";
 import { CASE_STATUSES, CHANNELS, COUNSELLING_LANGUAGES } from "@/lib/vocabulary/types";
 import { FilterSelect } from "./filter-select";
@@ -37,6 +37,7 @@ export function CaseFilterForm({ action, filter, colleagues }: FilterProps) {
             all,
             ["me", t("cases.assigneeMe")],
             ["nobody", t("cases.assigneeNobody")],
+            ["meOrNobody", t("bulk.meOrNobody")],
             ...colleagues.map(({ accountId, name }): [string, string] => [accountId, name]),
           ]}
         />
@@ -62,10 +63,16 @@ export function CaseFilterForm({ action, filter, colleagues }: FilterProps) {
           name="sort"
           label={t("cases.sort")}
           chosen={filter.sort}
-          options={CASE_SORTS.map((sort): [string, string] => [
-            sort,
-            t(`cases.${sort === "waiting" ? "longest" : sort}`),
-          ])}
+          options={CASE_SORTS.map((sort): [string, string] => [sort, sortName(t, sort)])}
+        />
+        <FilterSelect
+          name="followUp"
+          label={t("bulk.followUp.label")}
+          chosen={filter.followUp}
+          options={[
+            all,
+            ...FOLLOW_UP_FILTERS.map((when): [string, string] => [when, t(`bulk.followUp.${when}`)]),
+          ]}
         />
         <label className="check">
           <input type="checkbox" name="unread" value="yes" defaultChecked={filter.unread === "yes"} />
@@ -77,4 +84,9 @@ export function CaseFilterForm({ action, filter, colleagues }: FilterProps) {
       </form>
     </search>
   );
+}
+
+function sortName(t: ReturnType<typeof useTranslations<"staff">>, sort: CaseSort): string {
+  if (sort === "followUp") return t("bulk.sortFollowUp");
+  return t(`cases.${sort === "waiting" ? "longest" : sort}`);
 }

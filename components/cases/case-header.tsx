@@ -1,18 +1,18 @@
 import { useLocale, useTranslations } from "next-intl";
 import { BackLink } from "@/components/staff/back-link";
 import { daysSince, formatDay, isoDay, isolate, languageName } from "@/components/staff/wording";
-import type { CaseFile } from "@/lib/cases/types";
+import type { CaseSummary } from "@/lib/cases/types";
 import { COUNSELLING_LANGUAGES } from "@/lib/vocabulary/types";
 import { channelName } from "./case-table";
 import { StatusMark } from "./status-mark";
 
-type HeaderProps = { caseFile: CaseFile; assignee: string | undefined; home: string; today: string };
+type HeaderProps = { caseFile: CaseSummary; assignee: string | undefined; home: string; today: string };
 
 /** What one needs to know before reading on. */
 export function CaseHeader({ caseFile, assignee, home, today }: HeaderProps) {
   const t = useTranslations("staff");
   const locale = useLocale();
-  const { number, status, language, channel, kind, createdOn, waitingSince } = caseFile;
+  const { number, status, language, channel, kind, createdOn, waitingSince, followUpOn } = caseFile;
   const days = waitingSince && daysSince(waitingSince, today);
   return (
     <header className="case-header">
@@ -37,6 +37,13 @@ export function CaseHeader({ caseFile, assignee, home, today }: HeaderProps) {
             {t("case.received", { day: formatDay(locale, createdOn) })}
           </time>
         </li>
+        {followUpOn && (
+          <li>
+            <a href={`${home}/cases/${caseFile.id}/follow-ups`}>
+              {t("followUps.next", { day: formatDay(locale, followUpOn) })}
+            </a>
+          </li>
+        )}
         <li>{t("case.assignee", { name: assignee ? isolate(assignee) : t("list.nobody") })}</li>
       </ul>
     </header>

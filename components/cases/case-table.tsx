@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { daysSince, formatShortDay, isoDay, languageName } from "@/components/staff/wording";
 import type { CaseSummary, Colleague } from "@/lib/cases/types";
 import { CHANNELS, COUNSELLING_LANGUAGES } from "@/lib/vocabulary/types";
+import { ChooseCase } from "./bulk-form";
 import { StatusMark } from "./status-mark";
 
 type CaseTableProps = {
@@ -15,6 +16,8 @@ type CaseTableProps = {
   today: string;
   /** Without what is the same for every new enquiry. */
   brief?: boolean;
+  /** Which of them can be chosen, inside a BulkForm; without it there is nothing to choose. */
+  choosable?: (caseFile: CaseSummary) => boolean;
 };
 
 type Words = ReturnType<typeof useTranslations<"staff">>;
@@ -24,12 +27,14 @@ type RowProps = {
   home: string;
   today: string;
   brief: boolean;
+  choosable: CaseTableProps["choosable"];
   locale: string;
   t: Words;
 };
 
 /** Cases as rows to scan; on a phone each row becomes a card of the same cells. */
-export function CaseTable({ label, cases, colleagues, home, today, brief = false }: CaseTableProps) {
+export function CaseTable(props: CaseTableProps) {
+  const { label, cases, colleagues, home, today, brief = false, choosable } = props;
   const t = useTranslations("staff");
   const locale = useLocale();
   const names = new Map(colleagues.map(({ accountId, name }) => [accountId, name]));
@@ -37,6 +42,11 @@ export function CaseTable({ label, cases, colleagues, home, today, brief = false
     <table className="cases" aria-label={label}>
       <thead>
         <tr>
+          {choosable && (
+            <td className="cell-choose">
+              <span className="sr-only">{t("bulk.column")}</span>
+            </td>
+          )}
           <th scope="col">{t("list.case")}</th>
           {!brief && <th scope="col">{t("list.status")}</th>}
           <th scope="col">{t("list.language")}</th>
@@ -54,7 +64,7 @@ export function CaseTable({ label, cases, colleagues, home, today, brief = false
             key={caseFile.id}
             caseFile={caseFile}
             assignee={caseFile.assigneeId ? names.get(caseFile.assigneeId) : undefined}
-            {...{ home, today, brief, locale, t }}
+            {...{ home, today, brief, choosable, locale, t }}
           />
         ))}
       </tbody>
@@ -62,10 +72,21 @@ export function CaseTable({ label, cases, colleagues, home, today, brief = false
   );
 }
 
-function CaseRow({ caseFile, assignee, home, today, brief, locale, t }: RowProps) {
+function CaseRow({ caseFile, assignee, home, today, brief, choosable, locale, t }: RowProps) {
   const { id, number, status, language, channel, waitingSince, createdOn, unread } = caseFile;
   return (
     <tr className={unread ? "unread" : undefined}>
+      {choosable && (
+        <td className="cell-choose">
+          {choosable(caseFile) && (
+            <ChooseCase
+              caseId={id}
+              version={caseFile.version}
+              label={t("bulk.choose", { number: String(number) })}
+            />
+          )}
+        </td>
+      )}
       <th scope="row" className="cell-case">
         <Link href={`${home}/cases/${id}`} prefetch={false} className="row-link" data-row="">
           {t("list.caseNumber", { number: String(number) })}

@@ -1,5 +1,7 @@
+import type { Option, OptionGroup } from "@/components/settings/form-spec";
+import { ChoiceOptions } from "@/components/settings/settings-field";
 import { describe, Field } from "@/components/staff/form-parts";
-import type { EnterState, EnterWords, Option } from "./enter-state";
+import type { EnterState, EnterWords } from "./enter-state";
 
 type Name =
   | "message"
@@ -12,11 +14,25 @@ type Name =
   | "phone"
   | "email"
   | "postalCode"
-  | "setting";
+  | "setting"
+  | "mainGround"
+  | "lifeArea"
+  | "incidentOn"
+  | "incidentWhere"
+  | "party"
+  | "followUpOn"
+  | "nextStep";
 type Shared = { name: Name; words: EnterWords; state: EnterState };
 
+type ParagraphProps = Shared & {
+  help: string;
+  rows: number;
+  /** The one that a call begins with. */
+  first?: boolean;
+};
+
 /** A field for sentences. There is no `maxlength`: it would cut pasted text without a word. */
-export function Paragraph({ name, words, state, help, rows }: Shared & { help: string; rows: number }) {
+export function Paragraph({ name, words, state, help, rows, first }: ParagraphProps) {
   const error = state.errors?.[name];
   return (
     <Field id={name} label={words[name]} help={help} error={error} wide>
@@ -25,13 +41,15 @@ export function Paragraph({ name, words, state, help, rows }: Shared & { help: s
         name={name}
         rows={rows}
         dir="auto"
+        // biome-ignore lint/a11y/noAutofocus: somebody on the phone opens this page to write, and begins at once
+        autoFocus={first}
         defaultValue={state.values?.[name] ?? ""}
       />
     </Field>
   );
 }
 
-type LineProps = Shared & { type?: "tel" | "email"; numeric?: boolean };
+type LineProps = Shared & { type?: "tel" | "email" | "date"; numeric?: boolean };
 
 export function Line({ name, words, state, type, numeric }: LineProps) {
   const error = state.errors?.[name];
@@ -51,7 +69,7 @@ export function Line({ name, words, state, type, numeric }: LineProps) {
   );
 }
 
-type ChoiceProps = Shared & { options: Option[]; initial?: string };
+type ChoiceProps = Shared & { options: (Option | OptionGroup)[]; initial?: string };
 
 export function Choice({ name, words, state, options, initial = "" }: ChoiceProps) {
   const chosen = state.values?.[name] ?? initial;
@@ -59,11 +77,7 @@ export function Choice({ name, words, state, options, initial = "" }: ChoiceProp
     <Field id={name} label={words[name]}>
       {/* A new element for a new default: resetting the form brings an old one back to its first. */}
       <select key={chosen} id={name} name={name} defaultValue={chosen}>
-        {options.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
+        <ChoiceOptions options={options} />
       </select>
     </Field>
   );

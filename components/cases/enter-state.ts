@@ -1,3 +1,4 @@
+import type { Option, OptionGroup } from "@/components/settings/form-spec";
 import type { FormState } from "@/components/staff/form-state";
 
 /** What a person takes home after telling somebody: the code and where to use it, in their language. */
@@ -13,8 +14,10 @@ export type Slip = {
 
 export type EnterState = FormState & { readonly slip?: Slip; readonly caseHref?: string };
 
-export type Option = { value: string; label: string };
-export type EnterOptions = Record<"language" | "channel" | "relation" | "wish", Option[]>;
+export type EnterOptions = Record<
+  "language" | "channel" | "relation" | "wish" | "mainGround" | "lifeArea",
+  (Option | OptionGroup)[]
+>;
 
 export type EnterWords = Record<
   | "title"
@@ -37,6 +40,17 @@ export type EnterWords = Record<
   | "settingHelp"
   | "consent"
   | "consentHelp"
+  | "what"
+  | "mainGround"
+  | "lifeArea"
+  | "more"
+  | "incidentOn"
+  | "incidentWhere"
+  | "party"
+  | "followUp"
+  | "followUpOn"
+  | "nextStep"
+  | "keys"
   | "button"
   | "pending"
   | "doneHeading"

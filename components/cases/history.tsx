@@ -1,7 +1,9 @@
-import { useTranslations } from "next-intl";
-import { EventList } from "@/components/staff/event-list";
+import { useLocale, useTranslations } from "next-intl";
+import { followUpSentence } from "@/components/follow-ups/sentences";
+import { Entries, EventList } from "@/components/staff/event-list";
 import { isolate } from "@/components/staff/wording";
 import type { CaseEvent, Colleague } from "@/lib/cases/types";
+import { RECORD_PARTS } from "@/lib/record/schema";
 
 type HistoryProps = { events: CaseEvent[]; colleagues: Colleague[] };
 type Words = ReturnType<typeof useTranslations<"staff">>;
@@ -12,20 +14,31 @@ const SHOWN = 8;
 /** Who did what when, the newest first. */
 export function History({ events, colleagues }: HistoryProps) {
   const t = useTranslations("staff");
-  const names = new Map(colleagues.map(({ accountId, name }) => [accountId, name]));
-  const nameOf: NameOf = (account) => isolate(names.get(account) ?? t("case.history.unknown"));
   return (
     <EventList
       heading={t("case.history.heading")}
       events={events}
       shown={SHOWN}
-      sentenceOf={(event) => sentenceOf(event, t, nameOf)}
+      sentenceOf={useSentences(colleagues)}
       className="card"
     />
   );
 }
 
-function sentenceOf(event: CaseEvent, t: Words, nameOf: NameOf): string {
+/** A page of the whole history, who only looked at the case included. */
+export const HistoryPageList = ({ events, colleagues }: HistoryProps) => (
+  <Entries events={events} sentenceOf={useSentences(colleagues)} />
+);
+
+function useSentences(colleagues: Colleague[]): (event: CaseEvent) => string {
+  const t = useTranslations("staff");
+  const locale = useLocale();
+  const names = new Map(colleagues.map(({ accountId, name }) => [accountId, name]));
+  const nameOf: NameOf = (account) => isolate(names.get(account) ?? t("case.history.unknown"));
+  return (event) => sentenceOf(event, t, locale, nameOf);
+}
+
+function sentenceOf(event: CaseEvent, t: Words, locale: string, nameOf: NameOf): string {
   if (event.action === "unreadable") return t("case.thread.unreadable");
   const name = nameOf(event.account);
   switch (event.action) {
@@ -40,6 +53,21 @@ function sentenceOf(event: CaseEvent, t: Words, nameOf: NameOf): string {
       return event.to === event.account
         ? t("case.history.taken", { name })
         : t("case.history.assigned", { name, to: nameOf(event.to) });
+    case "partSaved": {
+      const part = RECORD_PARTS.find((known) => known === event.part);
+      return t("record.history.partSaved", { name, part: part ? t(`record.parts.${part}`) : event.part });
+    }
+    case "documented":
+      return t(`record.history.${event.what}.${event.how}`, { name });
+    case "followUpAdded":
+    case "followUpChanged":
+    case "followUpDone":
+    case "followUpReopened":
+    case "followUpsGiven":
+      return followUpSentence(event, { t, locale, name, nameOf });
+    case "mergedInto":
+    case "mergedFrom":
+      return t(`merge.history.${event.action}`, { name, number: String(event.number) });
     default:
       return t(`case.history.${event.action}`, { name });
   }

@@ -2,6 +2,8 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Translator } from "@/lib/i18n/translator";
 import { MAX_MESSAGE } from "@/lib/intake/schema";
 import type { Thread } from "@/lib/mailbox/types";
+import type { PersonConsent } from "@/lib/referrals/types";
+import { ConsentNotice } from "./consent/consent-notice";
 import { formatDay } from "./dates";
 import { TextField } from "./field";
 import { Letters } from "./letters";
@@ -14,6 +16,8 @@ type MailboxPageProps = {
   t: Translator;
   siteName: string;
   thread: Thread;
+  /** What the person is and was asked to agree to. */
+  consents: readonly PersonConsent[];
   /** Makes sending this form twice the same as sending it once. */
   nonce: string;
   sent?: boolean | undefined;
@@ -24,7 +28,7 @@ type MailboxPageProps = {
 
 /** Where the case stands, what was written, and room to write back. */
 export function MailboxPage(props: MailboxPageProps) {
-  const { locale, t, siteName, thread, sent, error, problem } = props;
+  const { locale, t, siteName, thread, consents, sent, error, problem } = props;
   const title = t("public.mailbox.title");
   return (
     <PublicPage
@@ -47,6 +51,7 @@ export function MailboxPage(props: MailboxPageProps) {
         </Notice>
       )}
       {error && <ErrorLink t={t} error={error} />}
+      <ConsentNotice locale={locale} t={t} consents={consents} />
       <section className="status">
         <h2>{t("public.mailbox.thread.statusHeading")}</h2>
         <p>{t(`public.mailbox.statuses.${thread.status}`)}</p>

@@ -23,12 +23,15 @@ export type FieldSpec =
       ltr?: boolean;
     }
   | { kind: "check"; name: string; label: string; help?: string }
-  | { kind: "choice"; name: string; label: string; options: Option[] }
-  | { kind: "boxes"; name: string; legend: string; help?: string; options: Option[] }
+  | { kind: "choice"; name: string; label: string; help?: string; options: (Option | OptionGroup)[] }
+  | { kind: "boxes"; name: string; legend: string; help?: string; options: (Option | OptionGroup)[] }
   | { kind: "file"; name: string; label: string; help: string; accept: string }
   | { kind: "group"; legend: string; help?: string; fields: FieldSpec[]; folded?: boolean };
 
 export type Option = { value: string; label: string };
+
+/** Options that belong together under one name, which itself cannot be chosen. */
+export type OptionGroup = { label: string; options: Option[] };
 
 /** A fact and what it says, for reading. */
 export type Saying = { label: string; text: string };

@@ -1,5 +1,6 @@
 import { describe, Field } from "@/components/staff/form-parts";
-import type { FieldSpec, SettingsState } from "./form-spec";
+import { Sign } from "@/components/staff/sign";
+import type { FieldSpec, Option, OptionGroup, SettingsState } from "./form-spec";
 
 type Values = Readonly<Record<string, string>>;
 type FieldProps = { form: string; field: FieldSpec; values: Values; state: SettingsState };
@@ -88,35 +89,62 @@ function Check({ form, field: { name, label, help }, values }: Of<"check">) {
   );
 }
 
-function Choice({ form, field: { name, label, options }, values, state }: Of<"choice">) {
+function Choice({ form, field: { name, label, help, options }, values, state }: Of<"choice">) {
   const [id, error, chosen] = [idOf(form, name), state.errors?.[name], values[name] ?? ""];
   return (
-    <Field id={id} label={label} error={error}>
-      <select key={chosen} {...describe(id, undefined, error)} name={name} defaultValue={chosen}>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
+    <Field id={id} label={label} help={help} error={error}>
+      <select key={chosen} {...describe(id, help, error)} name={name} defaultValue={chosen}>
+        <ChoiceOptions options={options} />
       </select>
     </Field>
   );
 }
 
+/** The options of a select, in groups where they have two levels. */
+export const ChoiceOptions = ({ options }: { options: (Option | OptionGroup)[] }) =>
+  options.map((option) =>
+    "options" in option ? (
+      <optgroup key={option.label} label={option.label}>
+        <ChoiceOptions options={option.options} />
+      </optgroup>
+    ) : (
+      <option key={option.value} value={option.value}>
+        {option.label}
+      </option>
+    ),
+  );
+
 function Boxes({ form, field: { name, legend, help, options }, values, state }: Of<"boxes">) {
+  const [id, error] = [idOf(form, name), state.errors?.[name]];
+  const check = ({ value, label }: Option) => (
+    <Check
+      key={value}
+      form={form}
+      field={{ kind: "check", name: `${name}.${value}`, label }}
+      values={values}
+      state={state}
+    />
+  );
   return (
-    <fieldset className="settings-boxes">
+    <fieldset className="settings-boxes" aria-describedby={error && `${id}-error`}>
       <legend>{legend}</legend>
       {help && <p className="help">{help}</p>}
-      {options.map(({ value, label }) => (
-        <Check
-          key={value}
-          form={form}
-          field={{ kind: "check", name: `${name}.${value}`, label }}
-          values={values}
-          state={state}
-        />
-      ))}
+      {error && (
+        <p className="error" id={`${id}-error`}>
+          <Sign name="alert" />
+          {error}
+        </p>
+      )}
+      {options.map((option) =>
+        "options" in option ? (
+          <fieldset key={option.label} className="settings-boxes">
+            <legend>{option.label}</legend>
+            {option.options.map(check)}
+          </fieldset>
+        ) : (
+          check(option)
+        ),
+      )}
     </fieldset>
   );
 }

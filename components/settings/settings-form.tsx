@@ -3,8 +3,8 @@
 import { useActionState, useState } from "react";
 import { FormNotice, Submit } from "@/components/staff/form-parts";
 import type { FormAction } from "@/components/staff/form-state";
-import type { FieldSpec, Saying, SettingsFormWords, SettingsState } from "./form-spec";
-import { Sayings } from "./sayings";
+import { Current } from "./current";
+import type { FieldSpec, SettingsFormWords, SettingsState } from "./form-spec";
 import { SettingsField } from "./settings-field";
 
 type SettingsFormProps = {
@@ -63,14 +63,5 @@ export function SettingsForm(props: SettingsFormProps) {
         )}
       </p>
     </form>
-  );
-}
-
-function Current({ heading, sayings }: { heading: string; sayings: readonly Saying[] }) {
-  return (
-    <section className="settings-current">
-      <h3>{heading}</h3>
-      <Sayings sayings={sayings} />
-    </section>
   );
 }

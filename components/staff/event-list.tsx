@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { formatMoment } from "./wording";
+import { formatMoment, formatShortDay } from "./wording";
 
 /** An entry of a history. `at` is an ISO instant; one that cannot be opened has none. */
 type Event = { readonly seq: number; readonly at: string };
@@ -38,14 +38,24 @@ export function EventList<E extends Event>({
   );
 }
 
-function Entries<E extends Event>({ events, sentenceOf }: Pick<EventListProps<E>, "events" | "sentenceOf">) {
+/** The entries themselves. Of some only the day is known. */
+export function Entries<E extends Event>({
+  events,
+  sentenceOf,
+}: Pick<EventListProps<E>, "events" | "sentenceOf">) {
   const locale = useLocale();
   return (
     <ol className="history">
       {events.map((event) => (
         <li key={event.seq}>
           {sentenceOf(event)}
-          {event.at && <time dateTime={event.at}>{formatMoment(locale, event.at)}</time>}
+          {event.at && (
+            <time dateTime={event.at}>
+              {event.at.length > 10
+                ? formatMoment(locale, event.at)
+                : formatShortDay(locale, new Date(event.at))}
+            </time>
+          )}
         </li>
       ))}
     </ol>

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/performance/noBarrelFile: what other modules change a case with stands behind this door, so that every change is in its history
 import type { Desk } from "../auth/desk";
 import { sealText } from "../crypto/content";
 import { letterIdFor, letterPlace, notePlace } from "../crypto/places";
@@ -5,17 +6,30 @@ import { isUniqueViolation } from "../db/errors";
 import type { LetterBody } from "../intake/types";
 import { berlinDay } from "../time/rules";
 import { addToCase, changeIfUnmoved, openForChange } from "./internal/change";
-import { type EnterCaseResult, insertEntry } from "./internal/enter";
-import { handOver } from "./internal/hand-over";
+import { type AlsoStored, type EnterCaseResult, insertEntry } from "./internal/enter";
+import { isColleague } from "./internal/hand-over";
 import { isOpen, mayMove, statusAfterAssignment } from "./rules";
 import type { AddNote, AnswerPerson, AssignCase, ChangeStatus, EnterCase, MarkRead } from "./schema";
 
-/** Codes equal the keys under `staff.case.refused`. */
+export {
+  addToCase,
+  changeIfUnmoved,
+  changeWithin,
+  type OpenedCase,
+  openForChange,
+  type Tx,
+} from "./internal/change";
+export { handOverCases, takeOverCases } from "./internal/hand-over";
+export { markSpam, type SpamResult } from "./internal/spam";
+
+/** Codes equal the keys under `staff.refused`. */
 export type RefusalCode =
   | "changedMeanwhile"
   | "statusNotPossible"
   | "newLetterMeanwhile"
   | "noMailbox"
+  | "outcomeMissing"
+  | "codeUnknown"
   | "colleagueUnknown";
 
 export type CommandResult = { ok: true } | { ok: false; reason: RefusalCode };
@@ -24,7 +38,7 @@ const DONE: CommandResult = { ok: true };
 const refuse = (reason: RefusalCode): CommandResult => ({ ok: false, reason });
 
 /**
- * Moves a case along its life cycle.
+ * Moves a case along its life cycle. Not to its end: what came of it belongs to closing (lib/record).
  *
  * @throws AppError `notFound`, also for a case of another site
  */
@@ -33,6 +47,7 @@ export async function changeStatus(desk: Desk, input: ChangeStatus, now: Date): 
   const from = opened.status as ChangeStatus["status"];
   if (opened.version !== input.version) return refuse("changedMeanwhile");
   if (!mayMove(from, input.status)) return refuse("statusNotPossible");
+  if (input.status === "closed") return refuse("outcomeMissing");
 
   // Whoever decides where a case goes has read it; and nobody waits for an answer in a case that is over.
   const change = {
@@ -63,23 +78,6 @@ export async function assignCase(desk: Desk, input: AssignCase, now: Date): Prom
     ? DONE
     : refuse("changedMeanwhile");
 }
-
-/**
- * Gives the open cases of a colleague to another, or to nobody: of somebody who left, or who is away.
- *
- * @returns how many were handed over, at most 200; refused when the other does not work here
- */
-export async function handOverCases(
-  desk: Desk,
-  { from, to }: { from: string; to: string | null },
-  now: Date,
-): Promise<{ ok: true; moved: number } | { ok: false; reason: "colleagueUnknown" }> {
-  if (to && !(await isColleague(desk, to))) return { ok: false, reason: "colleagueUnknown" };
-  return { ok: true, moved: await handOver(desk, from, to, now) };
-}
-
-const isColleague = async (desk: Desk, accountId: string): Promise<boolean> =>
-  (await desk.db.membership.count({ where: { accountId, active: true } })) === 1;
 
 /**
  * Answers the person in the thread that their receipt opens. Refused when a letter came that the counsellor
@@ -146,14 +144,16 @@ async function letterAt(desk: Desk, caseId: string, seq: number, id: string): Pr
  * changed in it in between is kept as a note.
  *
  * @param locale the language in which the consent was explained
+ * @param also what is stored together with a new case, in the same transaction
  */
 export async function enterCase(
   desk: Desk,
   input: EnterCase,
   locale: string,
   now: Date,
+  also: AlsoStored = async () => {},
 ): Promise<EnterCaseResult> {
-  const { differs, ...result } = await insertEntry(desk, input, locale, now);
+  const { differs, ...result } = await insertEntry(desk, input, locale, now, also);
   if (differs) await addNote(desk, { caseId: result.caseId, noteId: result.caseId, text: allOf(input) }, now);
   return result;
 }

@@ -34,3 +34,6 @@ export const isOpen = (status: CaseStatus): boolean => OPEN_STATUSES.includes(st
 /** Being given to somebody moves a case that nobody had begun. */
 export const statusAfterAssignment = (status: CaseStatus, assignee: string | null): CaseStatus =>
   assignee && (status === "received" || status === "screened") ? "assigned" : status;
+
+/** How many days after today still count as soon. */
+export const SOON_DAYS = 7;

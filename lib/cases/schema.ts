@@ -52,8 +52,11 @@ export const enterCaseSchema = z.object({
 });
 export type EnterCase = z.infer<typeof enterCaseSchema>;
 
-export const CASE_SORTS = ["newest", "oldest", "waiting"] as const;
+export const CASE_SORTS = ["newest", "oldest", "waiting", "followUp"] as const;
 export type CaseSort = (typeof CASE_SORTS)[number];
+
+/** By its next follow-up: overdue, due today, within the next days, or none at all. */
+export const FOLLOW_UP_FILTERS = ["overdue", "today", "soon", "none"] as const;
 
 /** What the case list can be narrowed by: columns in the clear. An unknown value narrows nothing. */
 export const caseFilterSchema = z.object({
@@ -67,11 +70,29 @@ export const caseFilterSchema = z.object({
     .optional()
     .catch(undefined),
   assignee: z
-    .union([z.enum(["me", "nobody"]), z.uuid()])
+    .union([z.enum(["me", "nobody", "meOrNobody"]), z.uuid()])
     .optional()
     .catch(undefined),
   unread: z.literal("yes").optional().catch(undefined),
+  followUp: z.enum(FOLLOW_UP_FILTERS).optional().catch(undefined),
   sort: z.enum(CASE_SORTS).catch("newest"),
   after: z.string().max(40).optional().catch(undefined),
 });
 export type CaseFilter = z.infer<typeof caseFilterSchema>;
+
+/** Cases chosen on a list, each with the version that the counsellor saw. One page of a list at most. */
+export const markSpamSchema = z.object({
+  cases: z
+    .array(z.object({ caseId: caseIdSchema, version }))
+    .min(1, "noneChosen")
+    .max(100, "noneChosen"),
+});
+export type MarkSpam = z.infer<typeof markSpamSchema>;
+
+/** `expected` is the number that the counsellor confirmed. */
+export const takeOverSchema = z.object({
+  from: z.uuid(),
+  to: z.union([z.uuid(), z.literal("").transform(() => null)]),
+  expected: version,
+});
+export type TakeOver = z.infer<typeof takeOverSchema>;

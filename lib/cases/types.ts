@@ -14,6 +14,8 @@ export type CaseSummary = {
   waitingSince: Date | null;
   followUpOn: Date | null;
   unread: boolean;
+  /** Counts every change; what a form was opened on. */
+  version: number;
 };
 
 export type CasePage = {
@@ -43,7 +45,32 @@ export type CaseAction =
   | { action: "answered" }
   | { action: "noted" }
   | { action: "markedRead" }
-  | { action: "entered" };
+  | { action: "read" }
+  | { action: "personWrote" }
+  | { action: "documentWritten" | "documentChanged" | "documentTaken" }
+  | { action: "casePrinted" | "dataGiven" }
+  | { action: "partSaved"; part: string }
+  | {
+      action: "documented";
+      what: "session" | "intervention";
+      how: "added" | "changed" | "removed" | "restored";
+    }
+  | { action: "entered" }
+  | { action: "followUpAdded" | "followUpChanged"; kind: "followUp" | "deadline"; dueOn: string }
+  | { action: "followUpDone" | "followUpReopened"; kind: "followUp" | "deadline" }
+  | { action: "followUpsGiven"; to: string | null }
+  | { action: "mergedInto" | "mergedFrom"; number: number }
+  | { action: "consentAsked" | "consentGiven" | "consentDeclined" | "consentRevoked" }
+  | {
+      action:
+        | "referralDrafted"
+        | "referralDropped"
+        | "referralSent"
+        | "appointmentAgreed"
+        | "referralFinished";
+    }
+  | { action: "takenOver" }
+  | { action: "referralAnswered"; answer: "accepted" | "refused" | "noAnswer" };
 
 /** An entry of the history; one that cannot be opened says only that it is there. */
 export type CaseEvent = (CaseAction | { action: "unreadable" }) & {
@@ -54,7 +81,6 @@ export type CaseEvent = (CaseAction | { action: "unreadable" }) & {
 
 /** A case opened at its desk: everything the site may read of it. */
 export type CaseFile = CaseSummary & {
-  version: number;
   details: EnquiryDetails;
   letters: CaseLetter[];
   notes: CaseNote[];

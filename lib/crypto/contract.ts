@@ -8,11 +8,23 @@ export const SEALED_COLUMNS = {
   "mailbox_key.wrapped_key": "receipt",
   "message.sealed_body": "case",
   "note.sealed_body": "case",
-  "case_event.sealed_detail": "case",
+  "follow_up.sealed_body": "case",
+  "case_link.sealed_body": "case",
+  "case_entry.sealed_body": "case",
+  "journal_entry.sealed_detail": "case",
+  "document.sealed_body": "case",
+  "consent.sealed_request": "case",
+  "consent.sealed_decision": "case",
+  "consent.sealed_revocation": "case",
+  "referral.sealed_body": "case",
+  "handover.wrapped_key": "site",
+  "handover.sealed_enquiry": "case",
+  "handover.mailbox_key": "receipt",
   "membership.sealed_name": "directory",
   "invitation.sealed_name": "directory",
   "site_event.sealed_detail": "directory",
   "site_text.sealed_body": "directory",
+  "partner_note.sealed_body": "directory",
   "site_key_grant.sealed_pin": "directory",
   "site_key_grant.sealed_site_key": "user",
   "site_key_recovery.sealed_pin": "directory",
@@ -26,10 +38,13 @@ export const SEALED_COLUMNS = {
 
 export type SealedColumn = keyof typeof SEALED_COLUMNS;
 
+/** Columns that are gone; what was sealed in them stands elsewhere now, and opens only as what it was. */
+export const FORMER_COLUMNS = ["case_event.sealed_detail"] as const;
+
 /** The columns whose content is sealed under a case key. */
-export type CaseColumn = {
-  [C in SealedColumn]: (typeof SEALED_COLUMNS)[C] extends "case" ? C : never;
-}[SealedColumn];
+export type CaseColumn =
+  | { [C in SealedColumn]: (typeof SEALED_COLUMNS)[C] extends "case" ? C : never }[SealedColumn]
+  | (typeof FORMER_COLUMNS)[number];
 
 /** The columns that everybody at a site reads, whoever the case belongs to: names, history, pins. */
 export type SiteColumn = {
@@ -104,5 +119,51 @@ export const CLEAR_COLUMNS: Record<string, string> = {
   "message.site_id": "row security",
   "message.author": "row security: a site cannot write as the person",
   "note.site_id": "row security",
-  "case_event.site_id": "row security",
+  "follow_up.site_id": "row security",
+  "case_link.site_id": "row security",
+  "case_entry.site_id": "row security",
+  "journal_entry.site_id": "row security",
+  "journal_entry.hash": "keyed hash of what is sealed",
+  "journal_head.site_id": "row security",
+  "journal_head.hash": "keyed hash of what is sealed",
+  "document.site_id": "row security",
+  "consent.site_id": "row security",
+  "consent.status": "the database refuses to send without it",
+  "consent.decided_by": "row security: a site cannot answer as the person",
+  "consent.revoked_by": "row security: a site cannot answer as the person",
+  "referral.site_id": "row security",
+  "referral.to_site": "row security: another site answers for itself",
+  "referral.reply":
+    "one of five reasons of another site, which could not be sealed to somebody it has no key of",
+  "handover.site_id": "row security",
+  "handover.from_site": "who to call about it",
+  "handover.status": "row security",
+  "handover.language": "queue",
+  "handover.lookup_id": "keyed hash of the receipt",
+  "referral.status": "queue, and the database refuses to send without consent",
+  "partner.name": "public",
+  "partner.search": "public",
+  "partner.alliances": "public",
+  "partner.data": "public",
+  "partner.lat": "place on the map of a public address",
+  "partner.lon": "place on the map of a public address",
+  "partner.created_by": "row security: which site added a public entry",
+  "offer.title": "public",
+  "offer.help": "public",
+  "offer.life_areas": "public",
+  "offer.grounds": "public",
+  "offer.languages": "public",
+  "offer.states": "public",
+  "offer.postal_codes": "public",
+  "offer.cost": "public",
+  "offer.channels": "public",
+  "offer.accessibility": "public",
+  "offer.warmth": "public",
+  "offer.data": "public",
+  "offer.lat": "place on the map of a public address",
+  "offer.lon": "place on the map of a public address",
+  "partner_event.by_site": "row security: which site changed a public entry",
+  "partner_event.before": "before and after of what is public",
+  "partner_event.after": "before and after of what is public",
+  "partner_note.site_id": "row security",
 };

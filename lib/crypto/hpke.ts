@@ -69,7 +69,7 @@ export async function openWith(
   const header = sealed.subarray(0, HEADER_BYTES);
   if (header[0] !== VERSION || header[1] !== X25519_AES_256_GCM) throw new AppError("sealBroken");
   try {
-    const recipientKey = await suite.kem.deserializePrivateKey(ownBuffer(privateKey));
+    const recipientKey = await keyPairOf(privateKey);
     const enc = ownBuffer(sealed.subarray(HEADER_BYTES, HEADER_BYTES + ENC_BYTES));
     const plaintext = await suite.open(
       { recipientKey, enc, info: ownBuffer(Buffer.from(info)) },
@@ -81,6 +81,25 @@ export async function openWith(
     throw new AppError("sealBroken");
   }
 }
+
+/**
+ * Keys as the library wants them, as long as somebody holds their bytes: a search opens thousands of seals with one, and
+ * reading it and deriving its public half costs more than opening.
+ */
+const keyPairs = new WeakMap<Uint8Array, Promise<CryptoKeyPair>>();
+
+function keyPairOf(privateKey: Uint8Array): Promise<CryptoKeyPair> {
+  const known = keyPairs.get(privateKey);
+  if (known) return known;
+  const reading = readKeyPair(privateKey);
+  keyPairs.set(privateKey, reading);
+  return reading;
+}
+
+const readKeyPair = async (privateKey: Uint8Array): Promise<CryptoKeyPair> => ({
+  privateKey: await suite.kem.deserializePrivateKey(ownBuffer(privateKey)),
+  publicKey: await suite.kem.deserializePublicKey(ownBuffer(publicKeyOf(privateKey))),
+});
 
 /** The library takes ArrayBuffers; a view into Node's shared pool must be copied out of it. */
 const ownBuffer = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;

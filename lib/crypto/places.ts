@@ -37,14 +37,87 @@ export const notePlace = ({ site, caseId }: CaseRef, id: string): Place => ({
   seq: 0,
 });
 
-/** Where an event of the history is sealed. Its number is bound in, so none can be moved or put in between. */
-export const eventPlace = ({ site, caseId }: CaseRef, seq: number): Place => ({
-  column: "case_event.sealed_detail",
+/** Where an entry of the record is sealed. Its version is bound in, so that an earlier one cannot come back. */
+export const caseEntryPlace = (
+  { site, caseId }: CaseRef,
+  { id, version }: { id: string; version: number },
+): Place => ({
+  column: "case_entry.sealed_body",
+  site,
+  caseId,
+  recordId: id,
+  author: "site",
+  seq: version,
+});
+
+/**
+ * The id of an entry of the record that a case has once, or that a form makes once. Keyed with the case key: it tells
+ * nothing about which of them it is.
+ */
+export const caseEntryIdFor = (key: CaseKey, name: string): string =>
+  uuidFrom(createHmac("sha256", key).update(`entry/v1\n${name}`).digest());
+
+/** Where a follow-up is sealed. Its version is bound in, so that no earlier one can take its place. */
+export const followUpPlace = ({ site, caseId }: CaseRef, id: string, version: number): Place => ({
+  column: "follow_up.sealed_body",
+  site,
+  caseId,
+  recordId: id,
+  author: "site",
+  seq: version,
+});
+
+export const linkPlace = ({ site, caseId }: CaseRef, id: string): Place => ({
+  column: "case_link.sealed_body",
+  site,
+  caseId,
+  recordId: id,
+  author: "site",
+  seq: 0,
+});
+
+/** Where an entry of the history is sealed. Its number in the site's chain is bound in, so none can be moved. */
+export const entryPlace = ({ site, caseId }: CaseRef, seq: number): Place => ({
+  column: "journal_entry.sealed_detail",
   site,
   caseId,
   recordId: caseId,
   author: "site",
   seq,
+});
+
+/** Where an entry from before the chain was sealed: under its number within the case. */
+export const formerEntryPlace = (ref: CaseRef, formerSeq: number): Place => ({
+  ...entryPlace(ref, formerSeq),
+  column: "case_event.sealed_detail",
+});
+
+/** Where a document is sealed, each version for itself. */
+export const documentPlace = ({ site, caseId }: CaseRef, id: string, version: number): Place => ({
+  column: "document.sealed_body",
+  site,
+  caseId,
+  recordId: id,
+  author: "site",
+  seq: version,
+});
+
+/** Where a part of a consent is sealed: what was asked, what was answered by whom, and how it was taken back. */
+export const consentPlace = (
+  { site, caseId }: CaseRef,
+  id: string,
+  part: "request" | "decision" | "revocation",
+  author: "person" | "site",
+): Place => ({ column: `consent.sealed_${part}`, site, caseId, recordId: id, author, seq: 0 });
+
+/** Where a referral is sealed, in one of its versions. */
+export const referralPlace = ({ site, caseId }: CaseRef, id: string, version: number): Place => ({
+  column: "referral.sealed_body",
+  site,
+  caseId,
+  recordId: id,
+  author: "site",
+  seq: version,
 });
 
 /**

@@ -52,9 +52,19 @@ export async function deriveReceiptKeys(receipt: Receipt): Promise<ReceiptKeys> 
   return { lookupId: expand(stretched, "lookup"), key: expand(stretched, "key") };
 }
 
+/**
+ * Where a further thread of the same receipt is found: that of a case which another site has taken over. Whoever only
+ * knows one of the two places cannot tell that they belong together.
+ */
+export const furtherLookup = (
+  receiptKey: Uint8Array,
+  { site, caseId }: { site: string; caseId: string },
+): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(hkdfSync("sha256", receiptKey, "", bind("weact/receipt/v1", "further", site, caseId), 32));
+
 /** Wraps the case key under the receipt: the second of its two wraps. */
 export const wrapForReceipt = (
-  receipt: ReceiptKeys,
+  receipt: Pick<ReceiptKeys, "key">,
   ref: { site: string; caseId: string },
   key: CaseKey,
 ): Uint8Array<ArrayBuffer> => sealBytes(receipt.key, wrapPlace(ref), key);

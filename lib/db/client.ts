@@ -32,7 +32,7 @@ export type SurfaceDb = {
     | "$queryRaw"
     | "$transaction"
   >;
-  jobs: Pick<PrismaClient, "staffSession">;
+  jobs: Pick<PrismaClient, "staffSession" | "journalEntry" | "journalHead">;
 };
 
 const POOL: Record<SurfaceLogin | "site", number> = {

@@ -18,3 +18,11 @@ export function cleanText(typed: string): string {
 /** The digits of any script as 0-9, for fields that are numbers to a machine. */
 export const latinDigits = (typed: string): string =>
   typed.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15));
+
+/** A day as browsers send it, or as people in Germany write it where a browser has no field for days. */
+export const typedDay = (typed: string): string =>
+  latinDigits(typed.trim()).replace(
+    /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/,
+    (_, day: string, month: string, year: string) =>
+      `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`,
+  );

@@ -71,7 +71,7 @@ export async function handIn(
  * @throws AppError `keyUnknown` when the database holds a key that this app did not make: somebody swapped it, and
  *   would read what is sealed to it
  */
-async function findSealingKey(site: string): Promise<SealingKey | null> {
+export async function findSealingKey(site: string): Promise<SealingKey | null> {
   const key = await surfaceDb("intake").siteKey.findFirst({
     where: { siteId: site, site: { active: true } },
     orderBy: { epoch: "desc" },

@@ -1,4 +1,5 @@
 import type { PublicSite } from "../sites/types";
+import { placeOfCode } from "./internal/codes";
 import { gazetteer } from "./internal/gazetteer";
 import { holidaysAt } from "./internal/holidays";
 import { locate } from "./internal/located";
@@ -6,7 +7,7 @@ import { openingAt } from "./internal/opening";
 import { searchPlace } from "./internal/places";
 import { layOutPins, type Outlines } from "./internal/site-map";
 import { rankSites, remoteOffers } from "./rules";
-import type { LocationAnswer, LocationPageFacts, LocationSearch } from "./types";
+import type { LocationAnswer, LocationPageFacts, LocationSearch, Place } from "./types";
 
 /** More than this was not meant as a place; it is not shown again either. */
 const LONGEST_QUESTION = 100;
@@ -32,6 +33,10 @@ export async function findLocations(search: LocationSearch, sites: PublicSite[])
     map: layOutPins(located, outlines, place),
   };
 }
+
+/** The place of a postal code; null for what is none. */
+export const findPlace = async (code: string): Promise<Place | null> =>
+  /^\d{5}$/.test(code) ? placeOfCode(await gazetteer(), code) : null;
 
 /** What a site's own page says that depends on the time: whether somebody is at each office. */
 export const locationFacts = (site: PublicSite, now: Date): LocationPageFacts => ({

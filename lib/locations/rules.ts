@@ -74,6 +74,9 @@ function nearestOffice(offices: LocatedSite["offices"], place: Place): { office:
   );
 }
 
+/** As the crow flies, in km. */
+export const distanceOf = distanceKm;
+
 /** A distance as people say it. Only less than a whole km is 0. */
 export const wholeKm = (km: number): number => (km < 1 ? 0 : Math.round(km));
 

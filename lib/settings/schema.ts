@@ -24,19 +24,19 @@ export const MOST_OFFICES = 6;
 export const MOST_CLOSURES = 12;
 export const MOST_NOTICES = 3;
 
-const line = (most = 200) => z.string().trim().max(most, "textTooLong").default("");
-const ticked = z
+export const line = (most = 200) => z.string().trim().max(most, "textTooLong").default("");
+export const ticked = z
   .string()
   .optional()
   .transform((value) => value === "yes");
 /** Boxes that are ticked, in the order in which they were offered. */
-const boxes = (offered: readonly string[]) =>
+export const boxes = (offered: readonly string[]) =>
   z
     .record(z.string(), z.string())
     .default({})
     .transform((chosen) => offered.filter((value) => chosen[value] === "yes"));
 /** A line or a comma for each of several. */
-const several = (one: z.ZodType<string, string>) =>
+export const several = (one: z.ZodType<string, string>) =>
   z
     .string()
     .default("")
@@ -47,7 +47,7 @@ const several = (one: z.ZodType<string, string>) =>
         .filter(Boolean),
     )
     .pipe(z.array(one).max(10, "textTooLong"));
-const web = z
+export const web = z
   .string()
   .trim()
   .default("")
@@ -83,7 +83,7 @@ function isBlank(typed: unknown): boolean {
   return typeof typed === "object" && typed !== null && Object.values(typed).every(isBlank);
 }
 
-const phone = z
+export const phone = z
   .string()
   .transform(latinDigits)
   .pipe(z.string().regex(/^\+?[\d ()/–-]{5,30}$/, "phoneInvalid"));

@@ -1,3 +1,5 @@
+import { getHolidays } from "feiertagejs";
+
 const BERLIN_DAY = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Berlin", dateStyle: "short" });
 
 /** The calendar day in Germany, as `YYYY-MM-DD`: the finest time that is stored of what a person does. */
@@ -10,3 +12,23 @@ export const dayBefore = (now: Date, days: number): Date =>
 /** Whole calendar days from one day to another. */
 export const daysBetween = (from: Date, to: Date): number =>
   Math.round((Date.parse(berlinDay(to)) - Date.parse(berlinDay(from))) / 86_400_000);
+
+export type HolidayRegion = Parameters<typeof getHolidays>[1];
+
+const LAENDER = "BW BY BE BB HB HH HE MV NI NW RP SL SN ST SH TH".split(" ");
+
+/** The holidays of a Land by its code; those of all of Germany where there is no such Land. */
+export const regionOfState = (stateCode: string): HolidayRegion =>
+  LAENDER.includes(stateCode) ? (stateCode as HolidayRegion) : "BUND";
+
+// The library works a year out in nearly a millisecond, which is too long for each day of a list.
+const years = new Map<string, ReadonlySet<string>>();
+
+/** Whether a day, as `YYYY-MM-DD`, is a public holiday in a region. */
+export function isHoliday(day: string, region: HolidayRegion): boolean {
+  const year = day.slice(0, 4);
+  const key = `${year} ${region}`;
+  const days = years.get(key) ?? new Set(getHolidays(year, region).map(({ dateString }) => dateString));
+  years.set(key, days);
+  return days.has(day);
+}

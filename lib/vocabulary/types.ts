@@ -77,6 +77,7 @@ export const LIST_NAMES = [
   "interpreter",
   "intervention",
   "outcome",
+  "help",
 ] as const;
 export type ListName = (typeof LIST_NAMES)[number];
 

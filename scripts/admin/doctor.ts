@@ -4,6 +4,7 @@ import { readDataDir } from "../launch/settings";
 import type { Answer } from "./answer";
 import { checkAllLogins, checkClock, checkServer } from "./doctor/database";
 import { type Finding, look, ok } from "./doctor/finding";
+import { checkHistory } from "./doctor/history";
 import { judgeKeys } from "./doctor/keys";
 import { checkDisk, checkFiles, checkMemory, checkNode } from "./doctor/machine";
 import { checkMigrations } from "./doctor/migrations";
@@ -43,6 +44,7 @@ const examineDatabase = (installation: Installation, now: Date): Promise<Finding
     ...(await look("logins", () => checkAllLogins(client))),
     ...(await look("row security", () => checkRowSecurity(client))),
     ...(await look("keys", async () => judgeKeys(await readSiteKeys(client), hasPins(), now))),
+    ...(await look("history", checkHistory)),
     ...(await look("clock", () => checkClock(client, isRemote(installation.ownerUrl)))),
   ]);
 

@@ -5,7 +5,7 @@ import { examinePlans } from "./cases/plans";
 import { signIn } from "./cases/sign-in";
 import type { Figure } from "./figures";
 import { get } from "./http";
-import { type Batch, p50, runBatch, wholeCpu } from "./load";
+import { type Batch, p50, p95, runBatch, wholeCpu } from "./load";
 import { interleave } from "./rounds";
 
 /** One client, so that a page's time is its own and not its place in a queue. */
@@ -15,6 +15,8 @@ const BIG_TO_SMALL = 1.2;
 const OURS_TO_CONSTANT = 4;
 
 export const LIST = "/de/dashboard/cases";
+const TODAY = "/de/dashboard";
+const FEW = "the same page of a site with 100 cases";
 const PAGES = {
   list: LIST,
   "filtered list": `${LIST}?status=${NEEDLES.status}&language=${NEEDLES.language}&assignee=me`,
@@ -25,6 +27,7 @@ export async function measureCases(app: Application, rounds: number): Promise<Fi
   const [small, big] = await fillSites(app);
   return [
     ...(await measurePages(app, small, big, rounds)),
+    ...(await measureToday(app, small, big, rounds)),
     ...(await measureLists(big, rounds)),
     ...(await examinePlans(big)),
   ];
@@ -55,6 +58,30 @@ async function measurePages(
   );
 }
 
+/** The page "today", whose sections are full at the big site and not at the small one. */
+async function measureToday(
+  app: Application,
+  small: FilledSite,
+  big: FilledSite,
+  rounds: number,
+): Promise<Figure[]> {
+  const cookies = { small: await signIn(app, small.site), big: await signIn(app, big.site) };
+  const show = (cookie: string) => () => runBatch(app, LOAD, () => showPage(app, TODAY, cookie));
+  const results = await interleave<Batch>(
+    rounds,
+    { small: show(cookies.small), big: show(cookies.big) },
+    WARM_UP,
+  );
+  const figure = (name: string, pick: (batch: Batch) => number): Figure => ({
+    part: "cases",
+    name: `today: ${name}, 100,000 cases beside 100`,
+    unit: "ms",
+    values: results("big").map(pick),
+    limit: { program: FEW, values: results("small").map(pick) },
+  });
+  return [figure("processor time", wholeCpu), figure("answer, p50", p50), figure("answer, p95", p95)];
+}
+
 async function showPage({ url }: Application, path: string, cookie: string): Promise<void> {
   const { status } = await get(url + path, cookie);
   if (status !== 200) throw new Error(`${path} was answered with ${status}`);
@@ -75,10 +102,9 @@ function figuresOf(page: string, big: Batch[], small: Batch[], constant: Batch[]
     limit: { program, values: other.map(pick) },
     bound: { kind: "ratio", atMost },
   });
-  const few = "the same page of a site with 100 cases";
   return [
-    beside("processor time, 100,000 cases beside 100", wholeCpu, few, small, BIG_TO_SMALL),
-    beside("answer, p50, 100,000 cases beside 100", p50, few, small, BIG_TO_SMALL),
+    beside("processor time, 100,000 cases beside 100", wholeCpu, FEW, small, BIG_TO_SMALL),
+    beside("answer, p50, 100,000 cases beside 100", p50, FEW, small, BIG_TO_SMALL),
     beside(
       "answer, p50, beside 50 constant rows",
       p50,

@@ -14,6 +14,9 @@ const TITLES: Readonly<Record<Part, string>> = {
   "hand-in": "Handing in",
   mailbox: "Opening a mailbox",
   cases: "The list of cases",
+  case: "A case with 50 sessions and 200 letters",
+  search: "Free-text search",
+  partners: "Partners",
   start: "Start and memory",
 };
 

@@ -1,5 +1,15 @@
 /** The parts of the bench, in the order in which they run. */
-export const PARTS = ["pages", "finder", "hand-in", "mailbox", "cases", "start"] as const;
+export const PARTS = [
+  "pages",
+  "finder",
+  "hand-in",
+  "mailbox",
+  "cases",
+  "case",
+  "search",
+  "partners",
+  "start",
+] as const;
 export type Part = (typeof PARTS)[number];
 
 export type Unit = "ms" | "s" | "KB" | "MB" | "1/s" | "";

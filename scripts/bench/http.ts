@@ -12,11 +12,12 @@ export type Answer = {
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
 /** A page, compressed, as browsers ask for it. */
-export const get = (url: string, cookie = ""): Promise<Answer> =>
-  ask(url, { "Accept-Encoding": "gzip", ...(cookie ? { Cookie: cookie } : {}) });
+export const get = (url: string, cookie = "", encoding = "gzip"): Promise<Answer> =>
+  ask(url, { "Accept-Encoding": encoding, ...(cookie ? { Cookie: cookie } : {}) });
 
 /** What an address answers to a request with these headers. */
-export const ask = (url: string, headers: Record<string, string>): Promise<Answer> => send(url, "GET", headers);
+export const ask = (url: string, headers: Record<string, string>): Promise<Answer> =>
+  send(url, "GET", headers);
 
 /** A form as our own pages send it. */
 export function post(url: string, fields: Record<string, string>): Promise<Answer> {
@@ -30,11 +31,30 @@ export function post(url: string, fields: Record<string, string>): Promise<Answe
   return send(url, "POST", headers, body);
 }
 
+/** A form of our own pages with what is hidden in it, as a browser without scripts sends it. Uncompressed, to be read. */
+export async function postForm(url: string, form: FormData, cookie: string): Promise<Answer> {
+  const encoded = new Response(form);
+  const body = Buffer.from(await encoded.arrayBuffer());
+  const headers = {
+    "Content-Type": encoded.headers.get("content-type") ?? "",
+    "Content-Length": String(body.length),
+    "Sec-Fetch-Site": "same-origin",
+    Origin: new URL(url).origin,
+    Cookie: cookie,
+  };
+  return send(url, "POST", headers, body);
+}
+
 /** The cookies an answer sets, as they go back with the next request. */
 export const cookiesOf = ({ headers }: Answer): string =>
   (headers["set-cookie"] ?? []).map((cookie) => cookie.split(";", 1)[0]).join("; ");
 
-function send(url: string, method: string, headers: Record<string, string>, body?: string): Promise<Answer> {
+function send(
+  url: string,
+  method: string,
+  headers: Record<string, string>,
+  body?: string | Buffer,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sent = request(url, { agent, method, headers }, (response) => {
       const chunks: Buffer[] = [];

@@ -1,10 +1,13 @@
 import type { Application } from "./application";
+import { measureCase } from "./case";
 import { measureCases } from "./cases";
 import type { Figure, Part } from "./figures";
 import { measureFinder } from "./finder";
 import { measureHandIn } from "./hand-in";
 import { measureMailbox } from "./mailbox";
 import { measurePages } from "./pages";
+import { measurePartners } from "./partners";
+import { measureSearch } from "./search";
 import { measureStart } from "./start";
 
 /** How each part is measured. */
@@ -14,5 +17,8 @@ export const MEASURES: Readonly<Record<Part, (app: Application, rounds: number) 
   "hand-in": measureHandIn,
   mailbox: measureMailbox,
   cases: measureCases,
+  case: measureCase,
+  search: measureSearch,
+  partners: measurePartners,
   start: measureStart,
 };

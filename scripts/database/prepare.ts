@@ -4,6 +4,7 @@ import pg from "pg";
 import { explain, Failure } from "../launch/failure";
 import { currentStep, step } from "../launch/progress";
 import { checkLogins } from "./check-logins";
+import { requireHeadsFile } from "./heads";
 import { migrate } from "./migrate";
 import { adoptSiteKeys, requirePinsFile } from "./pins";
 import { PREPARATION_LOCK } from "./transaction";
@@ -45,6 +46,7 @@ async function prepare({ ownerUrl, dataDir, demo }: PrepareOrder): Promise<Prepa
     const [problem] = await checkLogins();
     if (problem) throw new Failure(problem);
     requirePinsFile();
+    requireHeadsFile();
     return adoptSiteKeys(ownerUrl);
   });
   if (adopted) console.log(`  The site keys found in the database are believed from now on (${adopted}).`);

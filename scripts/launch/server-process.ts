@@ -24,6 +24,9 @@ export function servedEnv(settings: Settings, ownerUrl: string, secret: string):
     WEACT_SECRET: secret,
     PUBLIC_ORIGIN: settings.publicOrigin,
     KEY_PINS_FILE: path.resolve(process.env.KEY_PINS_FILE || path.join(settings.dataDir, "key-pins")),
+    JOURNAL_HEADS_FILE: path.resolve(
+      process.env.JOURNAL_HEADS_FILE || path.join(settings.dataDir, "journal-heads"),
+    ),
     SECOND_FACTOR: process.env.SECOND_FACTOR || (settings.external ? "required" : "offered"),
     PORT: String(settings.port),
     HOST: settings.host,

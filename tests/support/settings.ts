@@ -10,5 +10,6 @@ Object.assign(process.env, {
   WEACT_SECRET: TEST_SECRET,
   PUBLIC_ORIGIN: "http://localhost:3000",
   LOG_LEVEL: "fatal",
+  JOURNAL_HEADS_FILE: path.join(mkdtempSync(path.join(tmpdir(), "weact-heads-")), "journal-heads"),
   KEY_PINS_FILE: path.join(mkdtempSync(path.join(tmpdir(), "weact-pins-")), "key-pins"),
 });

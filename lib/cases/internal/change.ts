@@ -1,9 +1,19 @@
 import type { Desk } from "../../auth/desk";
+import type { Head } from "../../crypto/heads";
 import { AppError } from "../../errors";
+import { recordAction, witness } from "../../journal/commands";
 import type { CaseAction } from "../types";
-import { KEY_COLUMNS, openKey, sealEvent } from "./open";
+import { KEY_COLUMNS, openKeyForChange } from "./open";
 
-const STATE = { ...KEY_COLUMNS, version: true, status: true, assigneeId: true, waitingSince: true } as const;
+const STATE = {
+  ...KEY_COLUMNS,
+  number: true,
+  version: true,
+  status: true,
+  assigneeId: true,
+  waitingSince: true,
+  unread: true,
+} as const;
 
 /** A case as a command needs it, with its key opened. */
 export async function openForChange(desk: Desk, caseId: string) {
@@ -12,7 +22,7 @@ export async function openForChange(desk: Desk, caseId: string) {
     select: { ...STATE, mailbox: { select: { caseId: true } } },
   });
   if (!row) throw new AppError("notFound");
-  return { ...row, key: await openKey(desk, row) };
+  return { ...row, key: await openKeyForChange(desk, row) };
 }
 
 export type OpenedCase = Awaited<ReturnType<typeof openForChange>>;
@@ -29,7 +39,7 @@ type Change = {
  *
  * @returns false when a colleague was first
  */
-export function changeIfUnmoved(
+export async function changeIfUnmoved(
   desk: Desk,
   opened: OpenedCase,
   version: number,
@@ -37,25 +47,39 @@ export function changeIfUnmoved(
   action: CaseAction,
   now: Date,
 ): Promise<boolean> {
-  return desk.db.$transaction(async (tx) => {
-    // One conditional write, so that two counsellors changing at once cannot both succeed.
-    const { count } = await tx.caseFile.updateMany({
-      where: { id: opened.id, version },
-      data: { ...change, version: { increment: 1 } },
-    });
-    if (count === 0) return false;
-    await tx.caseEvent.createMany({
-      data: [sealEvent(desk, opened.key, opened.id, version + 1, action, now)],
-    });
-    return true;
+  const head = await desk.db.$transaction((tx) =>
+    changeAndRecord(tx, desk, opened, version, change, action, now),
+  );
+  if (head) witness(head);
+  return head !== null;
+}
+
+/** The same as part of a transaction that does more, and does this last: it locks the site's history. */
+export const changeWithin = async (...change: Parameters<typeof changeAndRecord>): Promise<boolean> =>
+  (await changeAndRecord(...change)) !== null;
+
+async function changeAndRecord(
+  tx: Tx,
+  desk: Desk,
+  opened: OpenedCase,
+  version: number,
+  change: Change,
+  action: CaseAction,
+  now: Date,
+): Promise<Head | null> {
+  // One conditional write, so that two counsellors changing at once cannot both succeed.
+  const { count } = await tx.caseFile.updateMany({
+    where: { id: opened.id, version },
+    data: { ...change, version: { increment: 1 } },
   });
+  return count === 0 ? null : recordAction(tx, desk, opened, action, now);
 }
 
 /** The part of a transaction that a command may add to. */
 export type Tx = Parameters<Parameters<Desk["db"]["$transaction"]>[0]>[0];
 
 /** Adds something to a case together with its event. Additions do not contradict each other, so none is refused. */
-export function addToCase(
+export async function addToCase(
   desk: Desk,
   opened: OpenedCase,
   change: Change,
@@ -63,13 +87,14 @@ export function addToCase(
   now: Date,
   add: (tx: Tx) => Promise<void>,
 ): Promise<void> {
-  return desk.db.$transaction(async (tx) => {
-    const { version } = await tx.caseFile.update({
+  const head = await desk.db.$transaction(async (tx) => {
+    await tx.caseFile.update({
       where: { siteId_id: { siteId: desk.site, id: opened.id } },
       data: { ...change, version: { increment: 1 } },
       select: { version: true },
     });
     await add(tx);
-    await tx.caseEvent.createMany({ data: [sealEvent(desk, opened.key, opened.id, version, action, now)] });
+    return recordAction(tx, desk, opened, action, now);
   });
+  witness(head);
 }

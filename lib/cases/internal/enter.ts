@@ -1,13 +1,18 @@
 import type { Desk } from "../../auth/desk";
-import { newCaseKey, openText, sealText } from "../../crypto/content";
+import { type CaseKey, newCaseKey, openText, sealText } from "../../crypto/content";
 import { enquiryPlace, enteredCaseId } from "../../crypto/places";
 import { deriveReceiptKeys, type Receipt, receiptFor, wrapForReceipt } from "../../crypto/receipt";
 import { isUniqueViolation } from "../../db/errors";
 import { CONSENT_VERSION, kindOf } from "../../intake/rules";
 import type { EnquiryDetails } from "../../intake/types";
+import { recordAction, witness } from "../../journal/commands";
 import { berlinDay } from "../../time/rules";
 import type { EnterCase } from "../schema";
-import { KEY_COLUMNS, openKey, refOf, sealEvent } from "./open";
+import type { Tx } from "./change";
+import { KEY_COLUMNS, openKeyForChange, refOf } from "./open";
+
+/** What a new case is stored together with. */
+export type AlsoStored = (tx: Tx, entered: { id: string; key: CaseKey }) => Promise<void>;
 
 export type EnterCaseResult = { caseId: string; receipt: Receipt };
 
@@ -15,7 +20,13 @@ export type EnterCaseResult = { caseId: string; receipt: Receipt };
 type Entry = EnterCaseResult & { differs: boolean };
 
 /** Stores a case entered by hand with its own receipt, once. */
-export async function insertEntry(desk: Desk, input: EnterCase, locale: string, now: Date): Promise<Entry> {
+export async function insertEntry(
+  desk: Desk,
+  input: EnterCase,
+  locale: string,
+  now: Date,
+  also: AlsoStored,
+): Promise<Entry> {
   const receipt = receiptFor(input.nonce, desk.site);
   const caseId = enteredCaseId(input.nonce, desk.site);
   const details = JSON.stringify(detailsOf(input, locale));
@@ -57,12 +68,11 @@ export async function insertEntry(desk: Desk, input: EnterCase, locale: string, 
     });
     await tx.caseFile.createMany({ data: [{ ...caseFile, number: nextCaseNumber - 1 }] });
     await tx.mailboxKey.createMany({ data: [mailbox] });
-    await tx.caseEvent.createMany({
-      data: [sealEvent(desk, key, caseId, 1, { action: "entered" }, now)],
-    });
+    await also(tx, { id: caseId, key });
+    return recordAction(tx, desk, { id: caseId, key }, { action: "entered" }, now);
   });
   try {
-    await inserting;
+    witness(await inserting);
   } catch (error) {
     // The same form came twice at the same moment, and the other one was first.
     const first = isUniqueViolation(error) && (await entry());
@@ -79,7 +89,7 @@ async function storedDetails(desk: Desk, caseId: string): Promise<string | null>
     select: { ...KEY_COLUMNS, sealedEnquiry: true },
   });
   if (!row) return null;
-  return openText(await openKey(desk, row), enquiryPlace(refOf(desk, row)), row.sealedEnquiry);
+  return openText(await openKeyForChange(desk, row), enquiryPlace(refOf(desk, row)), row.sealedEnquiry);
 }
 
 function detailsOf(input: EnterCase, language: string): EnquiryDetails {

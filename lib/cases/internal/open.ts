@@ -1,8 +1,10 @@
 import type { Desk } from "../../auth/desk";
-import { type CaseKey, openText, openTextOrNull, sealText } from "../../crypto/content";
-import { type CaseRef, enquiryPlace, eventPlace, letterPlace, notePlace } from "../../crypto/places";
+import { type CaseKey, openText, openTextOrNull } from "../../crypto/content";
+import { type CaseRef, enquiryPlace, letterPlace, notePlace } from "../../crypto/places";
 import type { EnquiryDetails } from "../../intake/types";
-import type { CaseAction, CaseEvent, CaseLetter, CaseNote } from "../types";
+import { recordReadings } from "../../journal/commands";
+import type { IncomingLetter } from "../../journal/types";
+import type { CaseLetter, CaseNote } from "../types";
 
 /** Columns of a case that its key is opened with. */
 export const KEY_COLUMNS = { id: true, keyEpoch: true, wrappedKey: true } as const;
@@ -12,7 +14,24 @@ type LetterRow = { seq: number; id: string; author: string; createdOn: Date; sea
 
 export const refOf = (desk: Desk, { id }: { id: string }): CaseRef => ({ site: desk.site, caseId: id });
 
-export const openKey = (desk: Desk, row: KeyRow): Promise<CaseKey> =>
+/**
+ * Opens a case to somebody who reads it, which the history says from then on.
+ *
+ * @param letters of the person, where they are read as well
+ */
+export async function openKey(
+  desk: Desk,
+  row: KeyRow,
+  letters: readonly IncomingLetter[] = [],
+  now = new Date(),
+): Promise<CaseKey> {
+  const key = await openKeyForChange(desk, row);
+  await recordReadings(desk, [{ id: row.id, key, letters }], now);
+  return key;
+}
+
+/** The same for what changes a case: the history then says what was done. */
+export const openKeyForChange = (desk: Desk, row: KeyRow): Promise<CaseKey> =>
   desk.keys.openCaseKey(row.keyEpoch, row.id, row.wrappedKey);
 
 export const openDetails = (key: CaseKey, ref: CaseRef, sealed: Uint8Array): EnquiryDetails =>
@@ -29,30 +48,4 @@ export function openLetter(key: CaseKey, ref: CaseRef, row: LetterRow): CaseLett
 export function openNote(key: CaseKey, ref: CaseRef, row: { id: string; sealedBody: Uint8Array }): CaseNote {
   const sealed = openTextOrNull(key, notePlace(ref, row.id), row.sealedBody);
   return { id: row.id, ...(sealed === null ? { account: "", at: "", text: null } : JSON.parse(sealed)) };
-}
-
-export function openEvent(
-  key: CaseKey,
-  ref: CaseRef,
-  row: { seq: number; sealedDetail: Uint8Array },
-): CaseEvent {
-  const sealed = openTextOrNull(key, eventPlace(ref, row.seq), row.sealedDetail);
-  return {
-    seq: row.seq,
-    ...(sealed === null ? { action: "unreadable", account: "", at: "" } : JSON.parse(sealed)),
-  };
-}
-
-/** A row of the history: who did what when, sealed for its number. */
-export function sealEvent(
-  desk: Desk,
-  key: CaseKey,
-  caseId: string,
-  seq: number,
-  action: CaseAction,
-  now: Date,
-) {
-  const detail = JSON.stringify({ ...action, account: desk.account, at: now.toISOString() });
-  const sealedDetail = sealText(key, eventPlace({ site: desk.site, caseId }, seq), detail);
-  return { siteId: desk.site, caseId, seq, sealedDetail };
 }

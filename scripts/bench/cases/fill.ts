@@ -22,7 +22,7 @@ export const fillSites = (app: Application): Promise<readonly [FilledSite, Fille
     // Every row refers to one that was made just before, so nothing is looked up again.
     await client.query("SET session_replication_role = replica");
     const filled = [await fillSite(client, SMALL), await fillSite(client, BIG)] as const;
-    await client.query("VACUUM (ANALYZE) case_file, message, mailbox_key");
+    await client.query("VACUUM (ANALYZE) case_file, message, mailbox_key, follow_up");
     await client.query("CHECKPOINT");
     return filled;
   });
@@ -42,6 +42,7 @@ async function fillSite(client: pg.Client, { site, cases }: typeof BIG): Promise
   ]);
   await client.query(INSERT_MAILBOXES, [site]);
   await client.query(INSERT_LETTERS, [site]);
+  await client.query(INSERT_FOLLOW_UPS, [site]);
   await client.query("UPDATE site_counter SET next_case_number = $2 WHERE site_id = $1", [site, cases + 1]);
   await client.query("COMMIT");
   return { site, account };
@@ -64,18 +65,19 @@ const sealed = (bytes: number): string =>
 
 /**
  * A site as it is after years: most cases are closed, the newest fiftieth is open, and a few old ones are as
- * well. One in four waits for an answer while it is open.
+ * well. One in four waits for an answer while it is open, and for most of them somebody has planned something.
  */
 const INSERT_CASES = `
   INSERT INTO case_file (site_id, id, number, kind, status, language, channel, assignee_id, created_on, waiting_since,
-      unread, version, key_epoch, wrapped_key, sealed_enquiry)
+      follow_up_on, unread, version, key_epoch, wrapped_key, sealed_enquiry)
     SELECT $1, gen_random_uuid(), n, 'firstContact',
         CASE WHEN needle THEN '${NEEDLES.status}' ELSE status END,
         CASE WHEN needle THEN $6 ELSE ($5::text[])[1 + (chance[1] ^ 3 * array_length($5, 1))::int % array_length($5, 1)] END,
         (ARRAY['phone', 'inPerson', 'email', 'video', 'unknown'])[1 + floor(chance[2] ^ 2 * 5)::int],
         CASE WHEN needle OR chance[3] < 0.6 THEN $3::uuid WHEN chance[3] < 0.97 THEN $4::uuid END,
-        day, CASE WHEN open AND chance[4] < 0.25 THEN day END, open AND chance[4] < 0.1, 3, 1, ${sealed(82)}, ${sealed(542)}
-      FROM (SELECT n, ARRAY[random(), random(), random(), random()] AS chance,
+        day, CASE WHEN open AND chance[4] < 0.25 THEN day END,
+        CASE WHEN open AND chance[5] < 0.7 THEN current_date - 10 + floor(chance[5] * 60)::int END, open AND chance[4] < 0.1, 3, 1, ${sealed(82)}, ${sealed(542)}
+      FROM (SELECT n, ARRAY[random(), random(), random(), random(), random()] AS chance,
               n * $7::int / $2::int <> (n - 1) * $7::int / $2::int AS needle,
               n > $2::int * 0.98 OR n % 700 = 0 AS open,
               current_date - (($2::int - n) * 3000 / $2::int)::int AS day
@@ -92,3 +94,8 @@ const INSERT_LETTERS = `
   INSERT INTO message (site_id, case_id, seq, id, author, created_on, sealed_body)
     SELECT site_id, id, 1, gen_random_uuid(), 'person', created_on, ${sealed(1054)}
       FROM (SELECT *, number AS n FROM case_file) c WHERE site_id = $1`;
+
+const INSERT_FOLLOW_UPS = `
+  INSERT INTO follow_up (site_id, case_id, id, due_on, assignee_id, created_on, sealed_body)
+    SELECT site_id, id, gen_random_uuid(), follow_up_on, assignee_id, current_date - 30, ${sealed(286)}
+      FROM (SELECT *, number AS n FROM case_file) c WHERE site_id = $1 AND follow_up_on IS NOT NULL`;

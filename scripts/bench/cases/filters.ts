@@ -20,6 +20,9 @@ export const SINGLE_FILTERS: Readonly<Record<string, CaseFilter>> = {
   "nobody's": { sort: "newest", assignee: "nobody" },
   unread: { sort: "newest", unread: "yes" },
   "a page in the middle": { sort: "newest", after: "50000" },
+  "by the next follow-up": { sort: "followUp" },
+  overdue: { sort: "followUp", followUp: "overdue" },
+  "open and nothing planned": { sort: "oldest", status: "open", followUp: "none" },
   "a later page of the longest waiting": { sort: "waiting", after: `${daysAgo(30)}.0` },
 };
 

@@ -28,9 +28,11 @@ for (const locale of STAFF_LOCALES) {
     await expect(page.getByText(t("staff.signIn.wrong"))).toBeVisible();
     await expectAccessible(page, "sign-in with an error");
     await berater.signsIn();
-    await expectAccessible(page, "inbox");
+    await expectAccessible(page, "today");
     await berater.opensList();
     await expectAccessible(page, "cases");
+    await page.goto(`/${locale}/dashboard/cases/take-over`);
+    await expectAccessible(page, "taking over");
     await berater.opensList("?language=rom&status=spam");
     await expectAccessible(page, "no cases");
     await page.goto(`/${locale}/dashboard/cases/new`);
@@ -41,6 +43,11 @@ for (const locale of STAFF_LOCALES) {
     await berater.answers(unique("Antwort"));
     await berater.notes(unique("Notiz"));
     await expectAccessible(page, "case");
+    for (const part of ["record", "sessions", "follow-ups", "merge", "referrals", "referrals/new"]) {
+      await page.goto(`/${locale}/dashboard/cases/${id}/${part}`);
+      for (const summary of await page.locator("main summary").all()) await summary.click();
+      await expectAccessible(page, part);
+    }
     await page.goto(`/${locale}/dashboard/nothing`);
     await expectAccessible(page, "not found");
   });

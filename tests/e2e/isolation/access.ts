@@ -27,6 +27,36 @@ export const ROUTES: Record<string, Expected> = {
   "/[locale]/(staff)/dashboard/cases/page": desk,
   "/[locale]/(staff)/dashboard/cases/new/page": desk,
   "/[locale]/(staff)/dashboard/cases/[caseId]/page": foreignCase,
+  "/[locale]/(staff)/dashboard/cases/[caseId]/record/page": foreignCase,
+  "/[locale]/(staff)/dashboard/cases/[caseId]/sessions/page": foreignCase,
+  "/[locale]/(staff)/dashboard/handovers/page": desk,
+  "/[locale]/(staff)/dashboard/cases/[caseId]/referrals/page": foreignCase,
+  "/[locale]/(staff)/dashboard/cases/[caseId]/referrals/new/page": foreignCase,
+  "/[locale]/(staff)/dashboard/cases/[caseId]/referrals/[referralId]/page": foreignCase,
+  "/[locale]/(staff)/dashboard/cases/[caseId]/referrals/[referralId]/letter/page": foreignCase,
+  "/[locale]/(staff)/dashboard/cases/[caseId]/partners/page": foreignCase,
+  // The directory belongs to all sites; the id that is asked for is no partner's.
+  "/[locale]/(staff)/dashboard/partners/page": desk,
+  "/[locale]/(staff)/dashboard/partners/new/page": desk,
+  "/[locale]/(staff)/dashboard/partners/import/page": desk,
+  "/[locale]/(staff)/dashboard/partners/export/route": desk,
+  "/[locale]/(staff)/dashboard/partners/[partnerId]/page": foreignCase,
+  "/[locale]/(staff)/dashboard/partners/[partnerId]/edit/page": foreignCase,
+  "/[locale]/(staff)/dashboard/partners/[partnerId]/offers/new/page": foreignCase,
+  "/[locale]/(staff)/dashboard/partners/[partnerId]/offers/[offerId]/page": foreignCase,
+  "/[locale]/(staff)/dashboard/cases/[caseId]/history/page": foreignCase,
+  "/[locale]/(staff)/dashboard/cases/[caseId]/documents/page": foreignCase,
+  "/[locale]/(staff)/dashboard/cases/[caseId]/documents/new/page": foreignCase,
+  "/[locale]/(staff)/dashboard/cases/[caseId]/documents/[documentId]/page": foreignCase,
+  "/[locale]/(staff)/dashboard/cases/[caseId]/documents/[documentId]/docx/route": foreignCase,
+  "/[locale]/(staff)/dashboard/cases/[caseId]/print/page": foreignCase,
+  "/[locale]/(staff)/dashboard/cases/[caseId]/export/page": foreignCase,
+  // Posts only.
+  "/[locale]/(staff)/dashboard/cases/[caseId]/export/file/route": forEverybody(405),
+  "/[locale]/(staff)/dashboard/search/page": desk,
+  "/[locale]/(staff)/dashboard/cases/[caseId]/follow-ups/page": foreignCase,
+  "/[locale]/(staff)/dashboard/cases/[caseId]/merge/page": foreignCase,
+  "/[locale]/(staff)/dashboard/cases/take-over/page": desk,
   "/[locale]/(staff)/dashboard/[...rest]/page": foreignCase,
   "/[locale]/(staff)/dashboard/people/page": leadOnly,
   "/[locale]/(staff)/dashboard/people/[accountId]/page": leadOnly,
@@ -72,6 +102,8 @@ export const ROUTES: Record<string, Expected> = {
   "/[locale]/(public)/contact/route": forEverybody(200),
   "/[locale]/(public)/contact/received/route": forEverybody(200),
   "/[locale]/(public)/mailbox/route": forEverybody(200),
+  // Without a receipt it asks for one, as the mailbox does.
+  "/[locale]/(public)/mailbox/consent/route": forEverybody(200),
   "/[locale]/(public)/locations/route": forEverybody(200),
   "/[locale]/(public)/locations/[site]/route": forEverybody(200),
   "/[locale]/(public)/locations/[site]/contact.vcf/route": forEverybody(200),
@@ -94,6 +126,8 @@ export const ROUTES: Record<string, Expected> = {
   "/[locale]/(public)/mailbox/open/route": forEverybody(405),
   "/[locale]/(public)/mailbox/write/route": forEverybody(405),
   "/[locale]/(public)/mailbox/close/route": forEverybody(405),
+  "/[locale]/(public)/mailbox/consent/answer/route": forEverybody(405),
+  "/[locale]/(public)/mailbox/thread/route": forEverybody(405),
   "/[locale]/(public)/[...rest]/route": forEverybody(404),
   "/_not-found/page": forEverybody(404),
   // What the framework shows when nothing else can be shown; without any data.
@@ -106,6 +140,10 @@ export const ROUTES: Record<string, Expected> = {
 
 /** Nobody gets the text back with the way to the sign-in; a case of another site is as missing as none. */
 const caseAction: Expected = { nobody: 200, "counsellor of another site": 404, coordinator: 404 };
+
+const ownList: Expected = { nobody: 200, "counsellor of another site": 200, coordinator: 404 };
+
+const deskAction: Expected = { nobody: 200, "counsellor of another site": 200, coordinator: 404 };
 
 /** Nobody gets the text back with the way to the sign-in; whoever is no lead, or no coordinator, finds nothing. */
 const leadAction: Expected = { nobody: 200, "counsellor of another site": 404, coordinator: 404 };
@@ -146,10 +184,57 @@ export const ACTIONS: Record<string, Expected> = {
   "dashboard/cases/[caseId]/actions#answerAction": caseAction,
   "dashboard/cases/[caseId]/actions#noteAction": caseAction,
   "dashboard/cases/[caseId]/actions#changeStatusAction": caseAction,
+  "dashboard/cases/[caseId]/actions#closeAction": caseAction,
+  "dashboard/cases/[caseId]/record/actions#savePartAction": caseAction,
+  "dashboard/cases/[caseId]/sessions/actions#writeSessionAction": caseAction,
+  "dashboard/cases/[caseId]/sessions/actions#writeInterventionAction": caseAction,
+  "dashboard/cases/[caseId]/sessions/actions#markWrongAction": caseAction,
   "dashboard/cases/[caseId]/actions#assignAction": caseAction,
   "dashboard/cases/[caseId]/actions#markReadAction": caseAction,
+  // The caller's own site is offered nothing, which the answer says.
+  "dashboard/handovers/actions#acceptHandoverAction": deskAction,
+  "dashboard/handovers/actions#declineHandoverAction": deskAction,
+  "dashboard/cases/[caseId]/referrals/actions#draftReferralAction": caseAction,
+  "dashboard/cases/[caseId]/referrals/actions#changeDraftAction": caseAction,
+  "dashboard/cases/[caseId]/referrals/actions#askConsentAction": caseAction,
+  "dashboard/cases/[caseId]/referrals/actions#recordConsentAction": caseAction,
+  "dashboard/cases/[caseId]/referrals/actions#revokeConsentAction": caseAction,
+  "dashboard/cases/[caseId]/referrals/actions#markSentAction": caseAction,
+  "dashboard/cases/[caseId]/referrals/actions#appointmentAction": caseAction,
+  "dashboard/cases/[caseId]/referrals/actions#recordAnswerAction": caseAction,
+  "dashboard/cases/[caseId]/referrals/actions#finishReferralAction": caseAction,
+  "dashboard/cases/[caseId]/documents/actions#saveDocumentAction": caseAction,
+  // Searches the caller's own site.
+  "dashboard/search/actions#searchAction": {
+    nobody: 200,
+    "counsellor of another site": 200,
+    coordinator: 404,
+  },
+  "dashboard/cases/[caseId]/follow-ups/actions#addFollowUpAction": caseAction,
+  "dashboard/cases/[caseId]/follow-ups/actions#changeFollowUpAction": caseAction,
+  "dashboard/cases/[caseId]/follow-ups/actions#finishFollowUpAction": caseAction,
+  "dashboard/cases/[caseId]/follow-ups/actions#adoptDeadlineAction": caseAction,
+  "dashboard/cases/[caseId]/merge/actions#mergeAction": caseAction,
+  // Lists are of one's own site: what is not on them is passed over, and nobody there gives cases away.
+  "dashboard/bulk-actions#markSpamAction": ownList,
+  "dashboard/cases/take-over/actions#takeOverAction": ownList,
   // Makes a case of the caller's own site; the next test shows that Köln has none more.
   "dashboard/cases/new/actions#enterCaseAction": {
+    nobody: 200,
+    "counsellor of another site": 200,
+    coordinator: 404,
+  },
+  // What names no partner finds none, whoever asks; a search and an empty file change nothing.
+  "dashboard/partners/actions#writePartnerAction": caseAction,
+  "dashboard/partners/actions#writeOfferAction": caseAction,
+  "dashboard/partners/actions#confirmPartnerAction": caseAction,
+  "dashboard/partners/actions#writeNoteAction": caseAction,
+  "dashboard/partners/import/actions#importAction": {
+    nobody: 200,
+    "counsellor of another site": 200,
+    coordinator: 404,
+  },
+  "dashboard/cases/[caseId]/partners/actions#searchHelpAction": {
     nobody: 200,
     "counsellor of another site": 200,
     coordinator: 404,

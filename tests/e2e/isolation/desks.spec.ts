@@ -25,7 +25,7 @@ test("it hides a case from the counsellor of another site, by its address and in
     await other.opensList(query);
     await expect(other.page.locator(`a[href*="cases/${id}"]`)).toHaveCount(0);
   }
-  await other.opensInbox();
+  await other.opensToday();
   await expect(other.page.locator(`a[href*="cases/${id}"]`)).toHaveCount(0);
   const own = await counsellor("mannheim");
   await own.opens(number);

@@ -114,10 +114,12 @@ async function callEveryAction(cookies: string[]): Promise<[string, Answer][]> {
 
 async function callAction({ id, pages }: BuiltAction, cookies: string[]): Promise<Answer> {
   const fields = {
+    ...{ [`case.${caseId}`]: "0", into: caseId, intoVersion: "0", from: "2025-03-14", code: "aggClaim" },
+    ...{ followUpId: randomUUID(), dueOn: "2025-03-14", done: "yes" },
     ...{
       caseId,
       version: "0",
-      status: "closed",
+      status: "spam",
       assignee: "",
       lastSeq: "1",
       noteId: randomUUID(),
@@ -132,6 +134,12 @@ async function callAction({ id, pages }: BuiltAction, cookies: string[]): Promis
       email: "x@y.example",
     },
     ...{ safeContact: "", postalCode: "", setting: "", passphrase: "falsch" },
+    ...{ part: "aim", aim: "gekapert", seen: "0", entry: randomUUID(), day: "2025-03-14" },
+    ...{ intervention: "research", "outcomes.apology": "yes", reason: "gekapert" },
+    ...{ referralId: randomUUID(), recipientName: "gekapert", recipientContact: "", purpose: "gekapert" },
+    ...{ answer: "given", reply: "refused", way: "phone", on: "2025-03-14", expiresOn: "2025-04-14" },
+    ...{ words: "gekapert", answerDueOn: "", result: "gekapert" },
+    ...{ documentId: randomUUID(), title: "gekapert" },
   };
   const { body, type } = multipart(actionBody(fields));
   const headers = { "Content-Type": type, "Next-Action": id, Accept: "text/x-component", ...fromOurPages() };
@@ -152,7 +160,17 @@ const expectedOf = (table: Record<string, Expected>, visitor: Visitor) =>
 
 /** Changes when anything of a site changes, however small. */
 async function fingerprintOf(site: string): Promise<string> {
-  const tables = ["case_file", "message", "note", "case_event", "mailbox_key"];
+  const tables = [
+    "case_file",
+    "message",
+    "note",
+    "case_entry",
+    "follow_up",
+    "case_link",
+    "journal_entry",
+    "document",
+    "mailbox_key",
+  ];
   const parts = tables.map((table) => `SELECT md5(t::text) AS row FROM ${table} t WHERE site_id = $1`);
   const rows = await inDatabase<{ print: string }>(
     `SELECT md5(string_agg(row, '' ORDER BY row)) AS print FROM (${parts.join(" UNION ALL ")}) rows`,

@@ -54,7 +54,7 @@ test("it leads a person from the first message to the last answer, in Arabic and
   await expect(page.getByText(t("public.mailbox.thread.sent"))).toBeVisible();
   await expect(amal.letters).toHaveCount(3);
 
-  await berater.opensInbox();
+  await berater.opensToday();
   const letters = berater.page.getByRole("region", { name: berater.t("staff.inbox.lettersHeading") });
   await letters
     .getByRole("link", { name: new RegExp(`\\b${number}\\b`) })

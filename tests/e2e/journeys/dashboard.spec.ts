@@ -22,7 +22,7 @@ for (const scripts of [true, false]) {
     const [first, second] = [await lead(site), await counsellor(site, { scripts })];
     for (const { page } of [first, second]) await page.goto(`/de/dashboard/cases/${id}`);
     await first.moves("screened");
-    await second.page.getByLabel(second.t("staff.case.status.label")).selectOption("closed");
+    await second.page.getByLabel(second.t("staff.case.status.label")).selectOption("withdrawn");
 
     await second.page.getByRole("button", { name: second.t("staff.case.status.button") }).click();
 

@@ -54,7 +54,7 @@ test("it makes one case and one receipt of ten identical posts at once", async (
   expect(await countCases(alone)).toBe(before + 1);
   const { number } = await caseBehind(receipts[0] ?? "");
   const desk = await counsellor(alone);
-  await desk.opensInbox();
+  await desk.opensList("?status=received");
   await expect(desk.line(number)).toHaveCount(1);
   await desk.opens(number);
   await expect(desk.page.getByText(message)).toHaveCount(1);

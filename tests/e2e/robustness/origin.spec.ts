@@ -31,6 +31,8 @@ const POSTS = [
   "/de/contact/received/forget",
   "/de/mailbox/open",
   "/de/mailbox/write",
+  "/de/mailbox/consent/answer",
+  "/de/mailbox/thread",
   "/de/mailbox/close",
   "/de/contact/language",
   "/de/mailbox/language",

@@ -55,6 +55,7 @@ it("finds no problem in what was just provisioned, and says each thing it looked
       "logins",
       "row security",
       "keys",
+      "history",
       "clock",
     ]),
   );

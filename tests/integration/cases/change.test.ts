@@ -36,7 +36,6 @@ describe("changing the status", () => {
       waitingSince: new Date("2025-03-14"),
       history: [
         {
-          seq: 1,
           action: "statusChanged",
           from: "received",
           to: "counselling",
@@ -49,7 +48,7 @@ describe("changing the status", () => {
 
   it("ends the waiting when the case ends", async () => {
     const { caseId } = await given();
-    await changeStatus(desk, { caseId, version: 0, status: "closed" }, NOW);
+    await changeStatus(desk, { caseId, version: 0, status: "withdrawn" }, NOW);
     expect((await findCase(desk, caseId)).waitingSince).toBeNull();
   });
 
@@ -87,7 +86,7 @@ describe("assigning", () => {
     expect(await assignCase(desk, { caseId, version: 1, assignee: null }, NOW)).toEqual({ ok: true });
     const { assigneeId, history } = await findCase(desk, caseId);
     expect(assigneeId).toBeNull();
-    expect(history.map(({ seq }) => seq)).toEqual([2, 1]);
+    expect(history.map(({ action }) => action)).toEqual(["assigned", "assigned"]);
   });
 
   it("refuses a counsellor of another site as it refuses somebody who does not exist", async () => {

@@ -28,7 +28,7 @@ const VIOLATIONS: Record<CheckName, Record<string, string>> = {
     "a unique constraint": "ALTER TABLE case_file ADD UNIQUE (number)",
     "a unique index": "CREATE UNIQUE INDEX planted ON note (id)",
     "a unique expression": "CREATE UNIQUE INDEX planted ON message (lower(author), seq)",
-    "an exclusion constraint": "ALTER TABLE case_event ADD CONSTRAINT planted EXCLUDE (seq WITH =)",
+    "an exclusion constraint": "ALTER TABLE journal_entry ADD CONSTRAINT planted EXCLUDE (seq WITH =)",
   },
   foreignKeysStayWithinTheSite: {
     "a reference without the site":

@@ -2,16 +2,20 @@ import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import { addNote } from "../../../lib/cases/commands";
+import { writeSession } from "../../../lib/record/commands";
 import { givenCase } from "../../support/cases";
 import { NOW } from "../../support/clock";
 import { asLogin } from "../../support/connections";
+import { aSession } from "../../support/record";
 import { deskAt } from "../../support/sites";
 
 const TENANT_TABLES = [
   "case_file",
   "message",
   "note",
-  "case_event",
+  "case_entry",
+  "journal_entry",
+  "journal_head",
   "site_key",
   "site_key_grant",
   "membership",
@@ -59,6 +63,8 @@ beforeAll(async () => {
   for (const site of ["koeln", "bochum"]) {
     const { id: caseId } = await givenCase({ site });
     await addNote(await deskAt(site), { caseId, noteId: randomUUID(), text: "intern" }, NOW);
+    const session = { caseId, entry: randomUUID(), seen: 0, values: aSession("intern") };
+    await writeSession(await deskAt(site), session, NOW);
   }
 });
 
@@ -112,7 +118,7 @@ describe("a site's login", () => {
     await expect(writing).rejects.toThrow("row-level security");
   });
 
-  it.each(["message", "note", "case_event"])(
+  it.each(["message", "note", "journal_entry"])(
     "can neither change nor remove what stands in %s",
     async (table) => {
       await expect(asLogin("site_koeln", (client) => client.query(`DELETE FROM ${table}`))).rejects.toThrow(
@@ -130,7 +136,7 @@ describe("the surfaces' logins", () => {
   it.each(["intake", "mailbox", "network", "jobs"] as const)(
     "%s reads no case, letter, note or account",
     async (login) => {
-      for (const table of ["case_file", "message", "note", "case_event", "account"]) {
+      for (const table of ["case_file", "message", "note", "case_entry", "account"]) {
         const reading = asLogin(login, (client) => client.query(`SELECT FROM ${table}`));
         await expect(reading, table).rejects.toThrow("permission denied");
       }

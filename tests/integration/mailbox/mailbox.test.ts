@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { answerPerson, changeStatus } from "../../../lib/cases/commands";
+import { answerPerson } from "../../../lib/cases/commands";
 import { findCase } from "../../../lib/cases/queries";
 import { deriveReceiptKeys, receiptFor } from "../../../lib/crypto/receipt";
 import { openMailbox, readThread, writeToSite } from "../../../lib/mailbox/commands";
+import { closeCase } from "../../../lib/record/commands";
 import { type GivenCase, givenCase, mailboxOf } from "../../support/cases";
 import { daysAfter, NOW } from "../../support/clock";
 import { asLogin, asSuperuser } from "../../support/connections";
@@ -154,7 +155,8 @@ describe("writing to the site", () => {
     const desk = await deskAt("koeln");
     const { version } = await findCase(desk, caseFile.id);
     await writeToSite(await mailboxOf(caseFile.receipt), "Wartet noch!", "form", NOW);
-    const closing = await changeStatus(desk, { caseId: caseFile.id, version, status: "closed" }, NOW);
+    const outcome = { entry: randomUUID(), outcomes: ["strengthened"], reason: "Alles gesagt." };
+    const closing = await closeCase(desk, { caseId: caseFile.id, version, ...outcome }, NOW);
     expect(closing).toEqual({ ok: false, reason: "changedMeanwhile" });
     expect(await findCase(desk, caseFile.id)).toMatchObject({ unread: true, status: "received" });
   });

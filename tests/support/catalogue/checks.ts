@@ -12,6 +12,13 @@ const DEFINER_FUNCTIONS: Record<string, string> = {
   mailbox_open: "mailbox_functions",
   mailbox_letters: "mailbox_functions",
   mailbox_append: "mailbox_functions",
+  mailbox_consents: "mailbox_functions",
+  mailbox_decide: "mailbox_functions",
+  mailbox_hand_over: "mailbox_functions",
+  desk_hand_over: "mailbox_functions",
+  keep_handover: "mailbox_functions",
+  answer_handover: "mailbox_functions",
+  follow_referral: "mailbox_functions",
 };
 
 const FUNCTION_ROLES = [...new Set(Object.values(DEFINER_FUNCTIONS))];

@@ -68,7 +68,7 @@ for (const locale of ["de", "ar"] as const) {
     await page.goto(`/${locale}/sign-in`);
     await shoot(page, locale, "sign-in");
     await berater.signsIn();
-    await shoot(page, locale, "inbox");
+    await shoot(page, locale, "today");
     await berater.opensList();
     await shoot(page, locale, "cases");
     await berater.opens(number);

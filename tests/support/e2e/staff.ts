@@ -36,7 +36,7 @@ export class StaffMember {
     await this.page.waitForURL(/\/sign-in/);
   }
 
-  async opensInbox(): Promise<void> {
+  async opensToday(): Promise<void> {
     await this.page.goto(`/${this.locale}/dashboard`);
   }
 
@@ -44,15 +44,15 @@ export class StaffMember {
     await this.page.goto(`/${this.locale}/dashboard/cases${query}`);
   }
 
-  /** The line of a case on a list: in the inbox or among all cases. */
+  /** The line of a case on a list: on the page "today" or among all cases. */
   line(number: number): Locator {
     const name = this.t("staff.list.caseNumber", { number: String(number) });
     return this.page.getByRole("link", { name: new RegExp(`${name}(?!\\d)`) });
   }
 
-  /** Finds a new case in the inbox and opens it. */
+  /** Finds a case on the list, where the newest come first, and opens it. */
   async opens(number: number): Promise<void> {
-    await this.opensInbox();
+    await this.opensList();
     await this.line(number).first().click();
     await expect(this.page.getByRole("heading", { level: 1 })).toContainText(String(number));
   }

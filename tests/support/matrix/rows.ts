@@ -14,6 +14,9 @@ export type Probe = {
 
 export type Row = Record<string, string | null>;
 
+const TO_NOBODY: Row = { to_site: null, reply: null };
+const NOT_REVOKED: Row = { revoked_on: null, revoked_by: null, sealed_revocation: null };
+
 const VARIANTS: Record<string, Record<string, Row>> = {
   message: {
     "message, first": { author: "person", seq: "1" },
@@ -34,6 +37,18 @@ const VARIANTS: Record<string, Record<string, Row>> = {
   account: { "account, colleague": {}, "account, stranger": {} },
   staff_session: { "staff_session, colleague": {}, "staff_session, stranger": {} },
   site: { "site, offered": { active: "true" }, "site, new": { active: "false" } },
+  consent: {
+    "consent, asked": { decided_on: null, decided_by: null, sealed_decision: null, ...NOT_REVOKED },
+    "consent, given": { status: "given", ...NOT_REVOKED },
+  },
+  referral: {
+    "referral, draft": { consent_id: null, sent_on: null, answer_due_on: null, ...TO_NOBODY },
+    "referral, sent": { status: "sent", ...TO_NOBODY },
+  },
+  handover: {
+    "handover, held": { status: "held", offered_on: null },
+    "handover, offered": { status: "offered" },
+  },
   case_file: { "case_file, new": { status: "received" }, "case_file, in work": { status: "counselling" } },
 };
 
@@ -53,15 +68,25 @@ const VALUES: Record<string, string> = {
   text: "x",
   "text[]": "{}",
   jsonb: "{}",
+  "double precision": "50.5",
   bytea: "\\x01",
 };
 
 /** Values that a check constraint asks for. */
 const SPECIAL: Record<string, string> = {
+  "offer.cost": "free",
+  "offer.warmth": "joint",
   "case_file.kind": "report",
   "case_file.language": "de",
   "case_file.channel": "phone",
   "case_file.status": "received",
+  "consent.status": "requested",
+  "consent.decided_by": "site",
+  "consent.revoked_by": "site",
+  "referral.status": "draft",
+  "handover.from_site": "elsewhere",
+  "handover.language": "de",
+  "handover.lookup_id": `\\x${"00".repeat(32)}`,
   "membership.role": "lead",
   "staff_session.device": "computer",
   "passkey.device": "computer",
@@ -71,8 +96,13 @@ const SPECIAL: Record<string, string> = {
   "site_text.kind": "block",
   "legal_deadline.unit": "months",
   "legal_deadline.counts_from": "incident",
+  "journal_entry.hash": "\\x",
+  "journal_head.hash": "\\x",
   "mailbox_key.lookup_id": `\\x${"00".repeat(32)}`,
 };
+
+/** Columns of other names that say which site a row is of, or from. */
+const OWN_SITE = ["site.id", "partner.created_by", "partner_event.by_site"];
 
 /** A row of every table for one site, made from the catalogue, so that a new table joins in by itself. */
 export async function probesFor(client: pg.Client, site: string): Promise<Probe[]> {
@@ -86,7 +116,7 @@ export async function probesFor(client: pg.Client, site: string): Promise<Probe[
   const tables = new Map<string, Row>();
   for (const { table, name, type } of rows) {
     const value =
-      name === "site_id" || (table === "site" && name === "id") ? site : SPECIAL[`${table}.${name}`];
+      name === "site_id" || OWN_SITE.includes(`${table}.${name}`) ? site : SPECIAL[`${table}.${name}`];
     tables.set(table, {
       ...tables.get(table),
       [name]: value ?? VALUES[type.replace(/character varying.*/, "text")] ?? "",

@@ -2,6 +2,7 @@ import { MailboxEntryPage } from "@/components/public/mailbox-entry-page";
 import { MailboxPage } from "@/components/public/mailbox-page";
 import { newForm } from "@/lib/intake/commands";
 import { type Mailbox, readThread } from "@/lib/mailbox/commands";
+import { listOwnConsents } from "@/lib/referrals/queries";
 import { findSite } from "@/lib/sites/queries";
 import type { Visit } from "../public-route";
 import { respond } from "../respond";
@@ -49,13 +50,18 @@ export async function showMailbox(
   shown: Shown = {},
 ): Promise<Response> {
   const { status = 200, nonce = newForm(now), ...rest } = shown;
-  const [thread, site] = await Promise.all([readThread(mailbox), findSite(mailbox.site, now)]);
+  const [thread, consents, site] = await Promise.all([
+    readThread(mailbox),
+    listOwnConsents(mailbox, now),
+    findSite(mailbox.site, now),
+  ]);
   const page = (
     <MailboxPage
       locale={locale}
       t={t}
       siteName={site?.name ?? "weact"}
       thread={thread}
+      consents={consents}
       nonce={nonce}
       {...rest}
     />

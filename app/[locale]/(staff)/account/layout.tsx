@@ -26,7 +26,7 @@ export default async function AccountLayout({ params, children }: LayoutProps) {
       {home !== own && (
         <RailLink href={home}>
           <Sign name={home.endsWith("/network") ? "pin" : "tray"} />
-          {home.endsWith("/network") ? t("sites") : t("inbox")}
+          {home.endsWith("/network") ? t("sites") : t("today")}
         </RailLink>
       )}
       <RailLink href={own} withChildren>

@@ -102,10 +102,12 @@ const ERRORS = [
 
 /** The errors of a schema in words, beside their fields. */
 export const invalid = (values: Record<string, string>, error: z.ZodError): Promise<FormState> =>
-  invalidIn(values, error, (t, message) => {
-    const code = ERRORS.find((known) => known === message) ?? "choiceMissing";
-    return t(`errors.${code}`);
-  });
+  invalidIn(values, error, fieldError);
+
+export function fieldError(t: StaffWords, message: string): string {
+  const code = ERRORS.find((known) => known === message) ?? "choiceMissing";
+  return t(`errors.${code}`);
+}
 
 /** The same in the words of a part of the application: the first error of each field counts. */
 export async function invalidIn(

@@ -8,6 +8,7 @@ import { Shortcuts } from "@/components/staff/shortcuts";
 import { Sign, type SignName } from "@/components/staff/sign";
 import type { StaffWords } from "@/components/staff/wording";
 import { requireDesk } from "@/lib/auth/gates";
+import { countHandovers } from "@/lib/handovers/queries";
 import { requestId } from "@/lib/http/fault";
 import { siteName } from "@/lib/sites/queries";
 import { requireLocale } from "../require-locale";
@@ -21,7 +22,12 @@ type LayoutProps = { params: Promise<{ locale: string }>; children: ReactNode };
 export default async function DashboardLayout({ params, children }: LayoutProps) {
   const desk = await requireDesk();
   await requireLocale(params);
-  const [locale, site, sent] = await Promise.all([getLocale(), siteName(desk.site, new Date()), headers()]);
+  const [locale, site, sent, handovers] = await Promise.all([
+    getLocale(),
+    siteName(desk.site, new Date()),
+    headers(),
+    countHandovers(desk),
+  ]);
   after(() => tendKeys(desk, requestId(sent), new Date()));
   const t = await getTranslations("staff");
   const home = `/${locale}/dashboard`;
@@ -30,7 +36,14 @@ export default async function DashboardLayout({ params, children }: LayoutProps)
       home={home}
       place={site}
       signOut={signOutAction}
-      links={<DeskLinks home={home} account={`/${locale}/account`} lead={desk.role === "lead"} />}
+      links={
+        <DeskLinks
+          home={home}
+          account={`/${locale}/account`}
+          lead={desk.role === "lead"}
+          handovers={handovers}
+        />
+      }
       extras={
         <>
           <DeskSwitch site={desk.site} />
@@ -44,15 +57,15 @@ export default async function DashboardLayout({ params, children }: LayoutProps)
   );
 }
 
-type DeskLinksProps = { home: string; account: string; lead: boolean };
+type DeskLinksProps = { home: string; account: string; lead: boolean; handovers: number };
 
-async function DeskLinks({ home, account, lead }: DeskLinksProps) {
+async function DeskLinks({ home, account, lead, handovers }: DeskLinksProps) {
   const t = await getTranslations("staff.nav");
   return (
     <>
       <RailLink href={home}>
         <Sign name="tray" />
-        {t("inbox")}
+        {t("today")}
       </RailLink>
       <RailLink href={`${home}/cases?status=open`} withChildren except={`${home}/cases/new`}>
         <Sign name="sheets" />
@@ -61,6 +74,20 @@ async function DeskLinks({ home, account, lead }: DeskLinksProps) {
       <RailLink href={`${home}/cases/new`}>
         <Sign name="plus" />
         {t("newCase")}
+      </RailLink>
+      {handovers > 0 && (
+        <RailLink href={`${home}/handovers`}>
+          <Sign name="sheets" />
+          {t("handovers", { count: String(handovers) })}
+        </RailLink>
+      )}
+      <RailLink href={`${home}/search`}>
+        <Sign name="glass" />
+        {t("search")}
+      </RailLink>
+      <RailLink href={`${home}/partners`} withChildren>
+        <Sign name="partners" />
+        {t("partners")}
       </RailLink>
       {lead &&
         LEAD_PLACES.map(({ place, sign, word }) => (

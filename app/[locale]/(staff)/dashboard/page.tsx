@@ -1,75 +1,83 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { CaseTable } from "@/components/cases/case-table";
 import { Empty } from "@/components/staff/empty";
+import { formatDay } from "@/components/staff/wording";
 import { requireDesk } from "@/lib/auth/gates";
-import { listColleagues, listInbox, listUnread, PAGE_SIZE } from "@/lib/cases/queries";
-import type { CaseSummary, Colleague } from "@/lib/cases/types";
+import { listColleagues } from "@/lib/cases/queries";
+import { readToday } from "@/lib/follow-ups/queries";
+import { whoseSchema } from "@/lib/follow-ups/schema";
+import { WHOSE, type Whose } from "@/lib/follow-ups/types";
 import { berlinDay } from "@/lib/time/rules";
+import { CaseSection, DueSection, type Frame, FreshSection } from "./sections";
+
+type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("staff.inbox");
-  return { title: t("title") };
+  const t = await getTranslations("staff.nav");
+  return { title: t("today") };
 }
 
-export default async function InboxPage() {
+/** What there is to do: what is due, what came in, what waits, and what nobody has planned. */
+export default async function TodayPage({ searchParams }: PageProps) {
   const desk = await requireDesk();
-  const [t, locale, fresh, unread, colleagues] = await Promise.all([
-    getTranslations("staff.inbox"),
+  const now = new Date();
+  const whose = whoseSchema.parse((await searchParams).whose);
+  const [t, locale, today, colleagues] = await Promise.all([
+    getTranslations("staff"),
     getLocale(),
-    listInbox(desk),
-    listUnread(desk),
+    readToday(desk, whose, now),
     listColleagues(desk),
   ]);
   const home = `/${locale}/dashboard`;
-  const shared = { home, colleagues, today: berlinDay(new Date()) };
+  const frame: Frame = { home, colleagues, today: berlinDay(now), whose };
+  const isEmpty = Object.values(today).every(({ count }) => count === 0);
   return (
     <>
-      <h1>{t("title")}</h1>
-      {fresh.length + unread.length === 0 ? (
-        <Empty heading={t("emptyHeading")} text={t("emptyText")}>
+      <div className="today-head">
+        <h1>{t("nav.today")}</h1>
+        <p className="muted">{formatDay(locale, new Date(frame.today))}</p>
+        <WhoseLinks home={home} whose={whose} />
+      </div>
+      {isEmpty ? (
+        <Empty heading={t("inbox.emptyHeading")} text={t("inbox.emptyText")}>
           <a className="button" href={`${home}/cases?status=open&assignee=me`}>
-            {t("emptyMine")}
+            {t("inbox.emptyMine")}
           </a>
           <a className="button button-quiet" href={`${home}/cases/new`}>
-            {t("emptyNew")}
+            {t("inbox.emptyNew")}
           </a>
         </Empty>
       ) : (
         <>
-          <InboxSection kind="new" cases={fresh} {...shared} />
-          <InboxSection kind="letters" cases={unread} {...shared} />
+          <DueSection name="overdue" section={today.overdue} {...frame} />
+          <DueSection name="today" section={today.today} {...frame} />
+          <FreshSection section={today.fresh} {...frame} />
+          <CaseSection name="unread" section={today.unread} {...frame} />
+          <DueSection name="soon" section={today.soon} {...frame} />
+          <CaseSection name="waiting" section={today.waiting} {...frame} />
+          <CaseSection name="stepless" section={today.stepless} {...frame} />
         </>
       )}
     </>
   );
 }
 
-type SectionProps = {
-  kind: "new" | "letters";
-  cases: CaseSummary[];
-  home: string;
-  colleagues: Colleague[];
-  today: string;
-};
-
-async function InboxSection({ kind, cases, ...shared }: SectionProps) {
-  const t = await getTranslations("staff.inbox");
+async function WhoseLinks({ home, whose }: { home: string; whose: Whose }) {
+  const t = await getTranslations("staff.today");
   return (
-    <section aria-labelledby={`${kind}-heading`} className="list-section">
-      <h2 id={`${kind}-heading`}>
-        {t(`${kind}Heading`)}{" "}
-        <span className="count">{cases.length < PAGE_SIZE ? cases.length : `${PAGE_SIZE}+`}</span>
-      </h2>
-      {cases.length > 0 ? (
-        <>
-          <p className="help">{t(`${kind}Help`)}</p>
-          <CaseTable label={t(`${kind}Heading`)} cases={cases} brief={kind === "new"} {...shared} />
-          {cases.length === PAGE_SIZE && <p className="help">{t("first", { count: String(PAGE_SIZE) })}</p>}
-        </>
-      ) : (
-        <p className="help">{t(`${kind}Empty`)}</p>
-      )}
-    </section>
+    <nav className="case-tabs whose" aria-label={t("whose")}>
+      <ul>
+        {WHOSE.map((each) => (
+          <li key={each}>
+            <a
+              href={each === "mine" ? home : `${home}?whose=${each}`}
+              aria-current={each === whose ? "page" : undefined}
+            >
+              {t(each)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

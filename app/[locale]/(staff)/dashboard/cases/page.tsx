@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { BulkForm } from "@/components/cases/bulk-form";
 import { CaseFilterForm } from "@/components/cases/case-filter";
 import { CaseTable } from "@/components/cases/case-table";
 import { Empty } from "@/components/staff/empty";
 import { Sign } from "@/components/staff/sign";
 import { requireDesk } from "@/lib/auth/gates";
 import { listCases, listColleagues } from "@/lib/cases/queries";
+import { mayMove } from "@/lib/cases/rules";
 import { type CaseFilter, caseFilterSchema } from "@/lib/cases/schema";
 import { berlinDay } from "@/lib/time/rules";
+import { markSpamAction } from "../bulk-actions";
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -19,8 +22,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CasesPage({ searchParams }: PageProps) {
   const desk = await requireDesk();
   const filter = caseFilterSchema.parse(await searchParams);
-  const [t, locale, page, colleagues] = await Promise.all([
+  const [t, bulk, locale, page, colleagues] = await Promise.all([
     getTranslations("staff.cases"),
+    getTranslations("staff.bulk"),
     getLocale(),
     listCases(desk, filter),
     listColleagues(desk),
@@ -34,18 +38,25 @@ export default async function CasesPage({ searchParams }: PageProps) {
       {page.cases.length > 0 ? (
         <>
           {filter.sort === "waiting" && <p className="help">{t("longestHelp")}</p>}
-          <CaseTable
-            label={t("title")}
-            cases={page.cases}
-            colleagues={colleagues}
-            home={home}
-            today={berlinDay(new Date())}
-          />
+          {filter.sort === "followUp" && <p className="help">{bulk("sortFollowUpHelp")}</p>}
+          <BulkForm action={markSpamAction} button={bulk("spam")} pending={bulk("pending")}>
+            <CaseTable
+              label={t("title")}
+              cases={page.cases}
+              colleagues={colleagues}
+              home={home}
+              today={berlinDay(new Date())}
+              choosable={({ status }) => mayMove(status, "spam")}
+            />
+          </BulkForm>
         </>
       ) : (
         <NoCases home={home} filter={filter} />
       )}
       <Paging path={path} filter={filter} next={page.next} />
+      <p className="further">
+        <a href={`${path}/take-over`}>{bulk("takeOver.link")}</a>
+      </p>
     </>
   );
 }
@@ -76,8 +87,9 @@ async function Paging({ path, filter, next }: { path: string; filter: CaseFilter
 
 async function NoCases({ home, filter }: { home: string; filter: CaseFilter }) {
   const t = await getTranslations("staff.cases");
-  const { status, language, channel, assignee, unread, after } = filter;
-  const narrowed = (status && status !== "open") || language || channel || assignee || unread || after;
+  const { status, language, channel, assignee, unread, followUp, after } = filter;
+  const narrowed =
+    (status && status !== "open") || language || channel || assignee || unread || followUp || after;
   return narrowed ? (
     <Empty heading={t("emptyHeading")} text={t("emptyText")}>
       <a className="button" href={`${home}/cases?status=open`}>

@@ -71,7 +71,8 @@ export function MarkRead({ caseFile: { id, version } }: CaseProps) {
 
 export function ChangeStatus({ caseFile: { id, version, status } }: CaseProps) {
   const t = useTranslations("staff");
-  const next = nextStatuses(status);
+  // A case is closed by a form of its own, which asks what came of it.
+  const next = nextStatuses(status).filter((value) => value !== "closed");
   const options = next.map((value) => ({ value: value as string, label: t(`status.${value}`) }));
   return (
     <>

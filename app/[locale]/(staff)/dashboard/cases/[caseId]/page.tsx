@@ -2,21 +2,25 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
-import { CaseHeader } from "@/components/cases/case-header";
 import { DetailsCard } from "@/components/cases/details-card";
 import { History } from "@/components/cases/history";
 import { Notes } from "@/components/cases/notes";
 import { ReachCard } from "@/components/cases/reach-card";
 import { Thread } from "@/components/cases/thread";
+import { Links } from "@/components/merging/links";
 import { requireDesk } from "@/lib/auth/gates";
 import { findCase, listColleagues } from "@/lib/cases/queries";
+import { isOpen } from "@/lib/cases/rules";
 import { caseIdSchema } from "@/lib/cases/schema";
 import type { CaseFile } from "@/lib/cases/types";
 import { AppError } from "@/lib/errors";
-import { berlinDay } from "@/lib/time/rules";
+import { listLinks } from "@/lib/merging/queries";
+import { CaseFrame } from "./case-frame";
+import { CloseCase } from "./close-case";
 import { Elsewhere } from "./elsewhere";
 import { findElsewhere } from "./find-elsewhere";
 import { Answer, AssignCase, ChangeStatus, MarkRead, NewNote } from "./forms";
+import { listsFor } from "./record/lists";
 
 type Params = { params: Promise<{ caseId: string }> };
 
@@ -52,21 +56,17 @@ export default async function CasePage({ params }: Params) {
 
 async function OpenCase({ caseFile }: { caseFile: CaseFile }) {
   const desk = await requireDesk();
-  const [colleagues, locale, t] = await Promise.all([
+  const [colleagues, links, home, lists, t] = await Promise.all([
     listColleagues(desk),
-    getLocale(),
+    listLinks(desk, caseFile.id),
+    getLocale().then((locale) => `/${locale}/dashboard`),
+    listsFor(desk),
     getTranslations("staff.case"),
   ]);
   const { current, earlier, changedOn } = detailsInOrder(caseFile);
-  const assignee = colleagues.find(({ accountId }) => accountId === caseFile.assigneeId)?.name;
   return (
-    <>
-      <CaseHeader
-        caseFile={caseFile}
-        assignee={assignee}
-        home={`/${locale}/dashboard`}
-        today={berlinDay(new Date())}
-      />
+    <CaseFrame caseFile={caseFile} colleagues={colleagues} current="overview">
+      <Links links={links} home={home} />
       <div className="case-columns">
         <div className="case-main">
           <ReachCard caseFile={caseFile} details={current} changedOn={changedOn} />
@@ -76,14 +76,25 @@ async function OpenCase({ caseFile }: { caseFile: CaseFile }) {
         <aside className="case-side" aria-label={t("side")}>
           <section className="card">
             <ChangeStatus caseFile={caseFile} />
+            <CloseCase caseFile={caseFile} lists={lists} />
             <AssignCase caseFile={caseFile} colleagues={colleagues} me={desk.account} />
           </section>
           <Notes notes={caseFile.notes} colleagues={colleagues} form={<NewNote caseFile={caseFile} />} />
           <DetailsCard caseFile={caseFile} current={current} earlier={earlier} />
+          {isOpen(caseFile.status) && <MergeLink home={home} caseId={caseFile.id} />}
           <History events={caseFile.history} colleagues={colleagues} />
         </aside>
       </div>
-    </>
+    </CaseFrame>
+  );
+}
+
+async function MergeLink({ home, caseId }: { home: string; caseId: string }) {
+  const t = await getTranslations("staff.merge");
+  return (
+    <p className="further">
+      <a href={`${home}/cases/${caseId}/merge`}>{t("link")}</a>
+    </p>
   );
 }
 

@@ -1,16 +1,28 @@
 "use server";
 
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { z } from "zod";
 import type { EnterState, Slip } from "@/components/cases/enter-state";
-import { enterCase } from "@/lib/cases/commands";
+import type { Desk } from "@/lib/auth/desk";
 import { type EnterCase, enterCaseSchema } from "@/lib/cases/schema";
 import { formatReceipt } from "@/lib/crypto/receipt";
 import { env } from "@/lib/env";
+import { addFollowUp } from "@/lib/follow-ups/commands";
+import { type FirstFollowUp, firstFollowUpSchema } from "@/lib/follow-ups/schema";
 import { latinDigits } from "@/lib/http/clean";
 import { isLocale, type Locale, localeInfo } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import { enterCall } from "@/lib/record/commands";
+import { firstCallSchema } from "@/lib/record/schema";
 import { typedValues } from "../../../form-values";
-import { atDesk, invalid, otherDesk } from "../../at-desk";
+import { atDesk, fieldError, invalidIn, otherDesk } from "../../at-desk";
+
+const callSchema = enterCaseSchema
+  .extend({ ...firstCallSchema.shape, ...firstFollowUpSchema.shape })
+  .refine(({ nextStep, followUpOn }) => !nextStep || followUpOn, {
+    error: "dayInvalid",
+    path: ["followUpOn"],
+  });
 
 export async function enterCaseAction(_previous: EnterState, form: FormData): Promise<EnterState> {
   const typed = typedValues(form);
@@ -19,16 +31,35 @@ export async function enterCaseAction(_previous: EnterState, form: FormData): Pr
   const state = await atDesk(values, async (desk, now) => {
     // A case belongs to the site that the form was opened at, whatever desk was chosen in another tab since.
     if (values.site !== desk.site) return otherDesk(values);
-    const input = enterCaseSchema.safeParse(values);
-    if (!input.success) return invalid(values, input.error);
+    const input = callSchema.safeParse(values);
+    if (!input.success) return invalidCall(values, input.error);
     const locale = await getLocale();
-    const { caseId, receipt } = await enterCase(desk, input.data, locale, now);
+    const result = await enterCall(desk, input.data, input.data, locale, now);
+    if (!result.ok) {
+      const t = await getTranslations("staff.record.refused");
+      return { values, problem: t(result.reason) };
+    }
+    const { caseId, receipt } = result;
+    await planNextStep(desk, caseId, input.data, now);
     entered.slip = slipFor(input.data, locale, formatReceipt(receipt));
     entered.caseHref = `/${locale}/dashboard/cases/${caseId}`;
     return {};
   });
   return { ...state, ...entered };
 }
+
+/** What was agreed on the phone, on the list of whoever took the call. The same form sent twice plans it once. */
+async function planNextStep(desk: Desk, caseId: string, first: FirstFollowUp, now: Date): Promise<void> {
+  const { followUpOn: dueOn, nextStep } = first;
+  if (!dueOn) return;
+  const text = nextStep || (await getTranslations("staff.followUps.first"))("text");
+  await addFollowUp(desk, { caseId, followUpId: caseId, dueOn, text, assignee: desk.account }, now);
+}
+
+const invalidCall = (values: Record<string, string>, error: z.ZodError) =>
+  invalidIn(values, error, (t, message) =>
+    message === "dayInvalid" ? t("record.errors.dayInvalid") : fieldError(t, message),
+  );
 
 /** What the person takes home, in their language where the public site has it. */
 function slipFor({ language }: EnterCase, reader: Locale, receipt: string): Slip {

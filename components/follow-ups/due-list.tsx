@@ -1,0 +1,63 @@
+import { useLocale, useTranslations } from "next-intl";
+import { PressForm } from "@/components/cases/press-form";
+import type { FormAction } from "@/components/staff/form-state";
+import { formatShortDay, isoDay } from "@/components/staff/wording";
+import type { Colleague } from "@/lib/cases/types";
+import type { DueFollowUp } from "@/lib/follow-ups/types";
+
+type DueListProps = {
+  label: string;
+  rows: DueFollowUp[];
+  /** The dashboard's address in the reader's language. */
+  home: string;
+  finish: FormAction;
+  /** Whose each of them is, where that is not clear already. */
+  colleagues: Colleague[] | null;
+};
+
+/** What is due, each with the one thing that is usually done with it. */
+export function DueList({ label, rows, home, finish, colleagues }: DueListProps) {
+  const names = colleagues && new Map(colleagues.map(({ accountId, name }) => [accountId, name]));
+  return (
+    <ul className="due-list" aria-label={label}>
+      {rows.map((row) => (
+        <DueRow key={row.id} row={row} home={home} finish={finish} names={names} />
+      ))}
+    </ul>
+  );
+}
+
+type DueRowProps = Pick<DueListProps, "home" | "finish"> & {
+  row: DueFollowUp;
+  names: Map<string, string> | null;
+};
+
+function DueRow({ row, home, finish, names }: DueRowProps) {
+  const t = useTranslations("staff");
+  const locale = useLocale();
+  const { id, caseId, dueOn, kind, text, number, version, assigneeId } = row;
+  const whose = assigneeId ? names?.get(assigneeId) : undefined;
+  return (
+    <li className="due">
+      <time dateTime={isoDay(dueOn)}>{formatShortDay(locale, dueOn)}</time>
+      <div className="due-what">
+        <a href={`${home}/cases/${caseId}/follow-ups#follow-up-${id}`} dir="auto" data-row="">
+          {text ?? t("case.thread.unreadable")}
+        </a>
+        <p className="help">
+          <a href={`${home}/cases/${caseId}`}>{t("list.caseNumber", { number: String(number) })}</a>
+          {kind === "deadline" && <span className="deadline-mark">{t("followUps.deadline")}</span>}
+          {names && <bdi>{whose ?? t("list.nobody")}</bdi>}
+        </p>
+      </div>
+      {text !== null && (
+        <PressForm
+          action={finish}
+          hidden={{ caseId, followUpId: id, version: String(version), done: "yes" }}
+          button={t("followUps.finish")}
+          pending={t("followUps.finishing")}
+        />
+      )}
+    </li>
+  );
+}

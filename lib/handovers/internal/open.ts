@@ -1,0 +1,54 @@
+import type { Desk } from "../../auth/desk";
+import { openTextOrNull } from "../../crypto/content";
+import { enquiryPlace } from "../../crypto/places";
+import { AppError } from "../../errors";
+import type { EnquiryDetails } from "../../intake/types";
+import type { Handover } from "../types";
+
+/** The columns that the receiving site may read; which case of the other it came from is not among them. */
+export const COLUMNS = {
+  id: true,
+  fromSite: true,
+  offeredOn: true,
+  language: true,
+  keyEpoch: true,
+  wrappedKey: true,
+  sealedEnquiry: true,
+  lookupId: true,
+  mailboxKey: true,
+} as const;
+
+export type HandoverRow = {
+  id: string;
+  fromSite: string;
+  offeredOn: Date | null;
+  language: string;
+  keyEpoch: number;
+  wrappedKey: Uint8Array<ArrayBuffer>;
+  sealedEnquiry: Uint8Array<ArrayBuffer>;
+  lookupId: Uint8Array<ArrayBuffer> | null;
+  mailboxKey: Uint8Array<ArrayBuffer> | null;
+};
+
+/** What is offered, opened; one that was sealed for somebody else shows nothing and hides no other. */
+export async function openRow(desk: Desk, row: HandoverRow): Promise<Handover> {
+  return {
+    id: row.id,
+    fromSite: row.fromSite,
+    offeredOn: row.offeredOn ?? new Date(0),
+    language: row.language,
+    hasMailbox: row.lookupId !== null,
+    details: await detailsOf(desk, row),
+  };
+}
+
+async function detailsOf(desk: Desk, { id, keyEpoch, wrappedKey, sealedEnquiry }: HandoverRow) {
+  try {
+    const key = await desk.keys.openCaseKey(keyEpoch, id, wrappedKey);
+    const text = openTextOrNull(key, enquiryPlace({ site: desk.site, caseId: id }), sealedEnquiry);
+    return text === null ? null : (JSON.parse(text) as EnquiryDetails);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+import type { Consent, ReferralStatus, SharedField, SharedText } from "./types";
+
+/** Raised whenever the words of the question in the mailbox change their meaning. */
+export const CONSENT_TEXT_VERSION = 1;
+
+/** How long a consent counts unless something else is agreed, and how long an answer is waited for, in days. */
+export const CONSENT_DAYS = 90;
+export const ANSWER_DAYS = 14;
+
+/** A consent holds for a year at most; the database knows this bound as well. */
+export const LONGEST_CONSENT_DAYS = 366;
+
+/** Where a referral may go from where it is: vocabulary.md, "Life cycle of a referral". The database allows no more. */
+const NEXT: Record<ReferralStatus, ReferralStatus[]> = {
+  draft: ["consentRequested", "consented", "declined", "revoked"],
+  consentRequested: ["consented", "declined", "revoked"],
+  consented: ["sent", "revoked"],
+  declined: ["revoked"],
+  sent: ["accepted", "refused", "noAnswer", "revoked"],
+  accepted: ["done", "revoked"],
+  refused: ["done", "revoked"],
+  noAnswer: ["accepted", "refused", "done", "revoked"],
+  done: ["revoked"],
+  revoked: [],
+};
+
+export const mayGo = (from: ReferralStatus, to: ReferralStatus): boolean => NEXT[from].includes(to);
+
+type Holding = Pick<Consent, "status" | "decidedOn" | "expiresOn">;
+
+/** Whether a consent allows sending on a day. */
+export const holdsOn = ({ status, decidedOn, expiresOn }: Holding, day: Date): boolean =>
+  status === "given" && decidedOn !== null && decidedOn <= day && day <= expiresOn;
+
+/** What may be sent: what was asked for and is not struck out, in the very words that the person saw. */
+export function consentedTexts({ request, decision, status }: Consent): SharedText[] {
+  if (status !== "given" || !request || !decision) return [];
+  return request.fields.filter(({ field }) => decision.fields.includes(field));
+}
+
+/** What somebody left in of what they were asked for; what nobody asked for cannot be chosen. */
+export const chosenOf = (
+  fields: readonly SharedText[],
+  ticked: (field: SharedField) => boolean,
+): SharedField[] => fields.map(({ field }) => field).filter(ticked);
+
+/** The stored day so many days after another. */
+export const dayAfter = (day: Date, days: number): Date => new Date(day.getTime() + days * 86_400_000);

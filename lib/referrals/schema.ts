@@ -1,0 +1,145 @@
+import { z } from "zod";
+import { caseIdSchema } from "../cases/schema";
+import { MAX_LINE, MAX_MESSAGE, MAX_PARAGRAPH, textUpTo } from "../intake/schema";
+import { COUNSELLING_LANGUAGES } from "../vocabulary/types";
+import { ANSWERS, RECORDED_WAYS, SENT_WAYS, SHARED_FIELDS, type SharedField, type SharedText } from "./types";
+
+const SITE = /^[a-z][a-z0-9-]{1,40}$/;
+
+/** Of all texts together, in UTF-8: what a sealed referral holds, beside what is written down of its course. */
+const MAX_SHARED_BYTES = 36_000;
+
+/** Messages are keys under `staff.referrals.errors`. */
+const version = z.coerce.number().int().min(0).max(1_000_000_000);
+const day = z.iso
+  .date("dayInvalid")
+  .refine((typed) => typed >= "2000-01-01" && typed <= "2099-12-31", "dayInvalid");
+const optionalDay = z.union([day, z.literal("").transform(() => null)]);
+const words = textUpTo(MAX_PARAGRAPH, "textTooLong");
+const neededWords = words.refine((text) => text !== "", "textEmpty");
+const neededLine = textUpTo(MAX_LINE, "textTooLong").refine((text) => text !== "", "textEmpty");
+
+const ofReferral = { caseId: caseIdSchema, referralId: z.uuid() };
+const ofVersion = { ...ofReferral, version };
+
+/** The names of the form's fields: what is ticked, and what it says. */
+export const tickOf = (field: SharedField): `share-${SharedField}` => `share-${field}`;
+export const textOf = (field: SharedField): `text-${SharedField}` => `text-${field}`;
+
+const sharedShape = Object.fromEntries(
+  SHARED_FIELDS.flatMap((field) => [
+    [tickOf(field), z.string().optional()],
+    [textOf(field), textUpTo(MAX_MESSAGE, "textTooLong").optional()],
+  ]),
+) as Record<`share-${SharedField}` | `text-${SharedField}`, z.ZodOptional<z.ZodString>>;
+
+/** What is ticked and says something. */
+function sharedIn(values: Readonly<Record<string, unknown>>): SharedText[] {
+  return SHARED_FIELDS.flatMap((field) => {
+    const text = values[textOf(field)];
+    return values[tickOf(field)] === "yes" && typeof text === "string" && text !== ""
+      ? [{ field, text }]
+      : [];
+  });
+}
+
+const draftShape = z.object({
+  recipientName: neededLine,
+  recipientContact: words,
+  purpose: neededWords,
+  partnerId: z.uuid().nullish().catch(null),
+  toSite: z.string().regex(SITE).nullish().catch(null),
+  ...sharedShape,
+});
+
+type Typed = z.output<typeof draftShape>;
+
+const draftOf = (typed: Typed) => ({
+  recipient: { name: typed.recipientName, contact: typed.recipientContact },
+  purpose: typed.purpose,
+  partnerId: typed.partnerId ?? null,
+  toSite: typed.toSite ?? null,
+  fields: sharedIn(typed),
+});
+
+const isBounded = (typed: Typed): boolean =>
+  Buffer.byteLength(JSON.stringify(draftOf(typed))) <= MAX_SHARED_BYTES;
+const TOO_MUCH = { path: ["purpose"], error: "tooMuch" };
+
+/** `referralId` comes with the form, so that a double click is one referral. */
+export const draftReferralSchema = draftShape
+  .extend(ofReferral)
+  .refine(isBounded, TOO_MUCH)
+  .transform(({ caseId, referralId, ...typed }) => ({ caseId, referralId, ...draftOf(typed as Typed) }));
+export type DraftReferral = z.infer<typeof draftReferralSchema>;
+
+/** `version` is what the counsellor had seen of the draft. */
+export const changeDraftSchema = draftShape
+  .extend(ofVersion)
+  .refine(isBounded, TOO_MUCH)
+  .transform(({ caseId, referralId, version: seen, ...typed }) => ({
+    caseId,
+    referralId,
+    version: seen,
+    ...draftOf(typed as Typed),
+  }));
+export type ChangeDraft = z.infer<typeof changeDraftSchema>;
+
+export const askConsentSchema = z.object({ ...ofVersion, expiresOn: day });
+export type AskConsent = z.infer<typeof askConsentSchema>;
+
+/** An answer that a counsellor heard or read. */
+export const recordConsentSchema = z
+  .object({
+    ...ofVersion,
+    answer: z.enum(["given", "declined"]),
+    way: z.enum(RECORDED_WAYS),
+    on: day,
+    expiresOn: day,
+    language: z.enum(Object.keys(COUNSELLING_LANGUAGES)),
+    words: neededWords,
+    ...sharedShape,
+  })
+  .transform(
+    ({ caseId, referralId, version: seen, answer, way, on, expiresOn, language, words: said, ...typed }) => ({
+      ...{ caseId, referralId, version: seen, answer, way, on, expiresOn, language, words: said },
+      fields: SHARED_FIELDS.filter((field) => (typed as Record<string, unknown>)[tickOf(field)] === "yes"),
+    }),
+  );
+export type RecordConsent = z.infer<typeof recordConsentSchema>;
+
+/** `ours`: the site gives the referral up by itself. */
+export const revokeConsentSchema = z.object({
+  ...ofVersion,
+  way: z.enum([...RECORDED_WAYS, "ours"]),
+  on: day,
+  words: neededWords,
+});
+export type RevokeConsent = z.infer<typeof revokeConsentSchema>;
+
+export const markSentSchema = z.object({
+  ...ofVersion,
+  on: day,
+  way: z.enum(SENT_WAYS),
+  words: words.optional().default(""),
+  answerDueOn: optionalDay,
+});
+export type MarkSent = z.infer<typeof markSentSchema>;
+
+export const appointmentSchema = z.object({ ...ofVersion, on: day, words });
+export type Appointment = z.infer<typeof appointmentSchema>;
+
+export const recordAnswerSchema = z.object({ ...ofVersion, reply: z.enum(ANSWERS), on: day, words });
+export type RecordAnswer = z.infer<typeof recordAnswerSchema>;
+
+export const finishReferralSchema = z.object({ ...ofVersion, result: neededWords });
+export type FinishReferral = z.infer<typeof finishReferralSchema>;
+
+/** What the person answers in the mailbox. */
+export const ownAnswerSchema = z.object({
+  consent: z.uuid(),
+  answer: z.enum(["given", "declined", "revoked"]),
+});
+
+/** Codes equal the keys under `staff.referrals.errors`. */
+export const REFERRAL_ERRORS = ["textEmpty", "textTooLong", "tooMuch", "dayInvalid"] as const;

@@ -1,0 +1,141 @@
+import type pg from "pg";
+import { describe, expect, it } from "vitest";
+import {
+  agreeAppointment,
+  answerAsPerson,
+  finishReferral,
+  recordAnswer,
+} from "../../../lib/referrals/commands";
+import { listDueReferrals, listOwnConsents } from "../../../lib/referrals/queries";
+import { mailboxOf } from "../../support/cases";
+import { daysAfter, NOW } from "../../support/clock";
+import { asLogin } from "../../support/connections";
+import {
+  type GivenReferral,
+  givenConsent,
+  givenDraft,
+  givenRequest,
+  referralOf,
+  revoke,
+  send,
+  TODAY,
+} from "../../support/referrals";
+
+describe("sending", () => {
+  it("is possible with a consent, once, however often the button is pressed", async () => {
+    const given = await givenConsent();
+    const results = await Promise.all([1, 2, 3].map(() => send(given)));
+    expect(results).toEqual(results.map(() => ({ ok: true })));
+    expect(await referralOf(given)).toMatchObject({ status: "sent", sentOn: new Date(TODAY), version: 1 });
+    const due = await listDueReferrals(given.desk, new Date("2025-03-28"));
+    expect(due.map(({ id }) => id)).toContain(given.ids.referralId);
+    expect(await listDueReferrals(given.desk, new Date("2025-03-27"))).toEqual([]);
+    const [own] = await listOwnConsents(await mailboxOf(given.caseFile.receipt), NOW);
+    expect(own?.sentOn).toEqual(new Date(TODAY));
+  });
+
+  it.each([
+    ["a draft", givenDraft],
+    ["while the person is being asked", givenRequest],
+  ])("is refused: %s", async (_what, make) => {
+    expect(await send(await make())).toEqual({ ok: false, reason: "noConsent" });
+  });
+
+  it("is refused after a revocation, and on a day on which the consent did not hold", async () => {
+    const revoked = await givenConsent();
+    await revoke(revoked);
+    expect(await send(revoked)).toEqual({ ok: false, reason: "noConsent" });
+    const given = await givenConsent();
+    for (const on of ["2025-03-13", "2025-06-13", "2025-06-12"]) {
+      const sending = await send(given, on, daysAfter(60));
+      expect(sending, on).toEqual({ ok: false, reason: "dayNotPossible" });
+    }
+  });
+
+  it("is followed by what came back, and by what became of it", async () => {
+    const given = await givenConsent();
+    const { desk, ids } = given;
+    await agreeAppointment(desk, { ...ids, version: 0, on: "2025-03-20", words: "Wir gehen mit." }, NOW);
+    expect(await send(given, TODAY, NOW, 1)).toEqual({ ok: true });
+    const answered = { ...ids, reply: "noAnswer", on: TODAY, words: "" } as const;
+    expect(await recordAnswer(desk, { ...answered, version: 2 }, NOW)).toEqual({ ok: true });
+    const late = { ...answered, reply: "accepted", version: 3 } as const;
+    expect(await recordAnswer(desk, late, NOW)).toEqual({ ok: true });
+    expect(await finishReferral(desk, { ...ids, version: 4, result: "geholfen" }, NOW)).toEqual({ ok: true });
+    expect(await referralOf(given)).toMatchObject({
+      status: "done",
+      body: { appointment: { on: "2025-03-20" }, result: "geholfen" },
+    });
+    await revoke(given, daysAfter(30));
+    expect(await referralOf(given)).toMatchObject({ status: "revoked", sentOn: new Date(TODAY) });
+  });
+});
+
+describe("revoking while the counsellor sends", () => {
+  it("wins or comes after, and never leaves a referral sent without consent", async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const given = await givenConsent();
+      const mailbox = await mailboxOf(given.caseFile.receipt);
+      const [own] = await listOwnConsents(mailbox, NOW);
+      const back = { id: own?.id ?? "", answer: "revoked", locale: "de" } as const;
+      const [sending, revoking] = await Promise.all([send(given), answerAsPerson(mailbox, back, NOW)]);
+      expect(revoking).toBe("accepted");
+      const after = await referralOf(given);
+      expect(after.status).toBe("revoked");
+      expect(after.sentOn !== null).toBe(sending.ok);
+      if (!sending.ok) expect(["noConsent", "changedMeanwhile"]).toContain(sending.reason);
+    }
+  });
+
+  it("wins when it came first and is not yet committed", async () => {
+    const given = await givenConsent();
+    await asLogin("site_koeln", async (client) => {
+      await client.query("BEGIN");
+      await revokeBySql(client, given);
+      const sending = send(given);
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      await client.query("COMMIT");
+      expect(await sending).toEqual({ ok: false, reason: "noConsent" });
+    });
+    expect(await referralOf(given)).toMatchObject({ status: "revoked", sentOn: null });
+  });
+
+  it("wins over a hand-written statement too, at once and without a deadlock", async () => {
+    const given = await givenConsent();
+    await asLogin("site_koeln", (revoking) =>
+      asLogin("site_koeln", async (sending) => {
+        await revoking.query("BEGIN");
+        await revoking.query("SELECT FROM consent WHERE case_id = $1 FOR UPDATE", [given.ids.caseId]);
+        await expect(sendBySql(sending, given)).rejects.toThrow("could not obtain lock");
+        await revokeBySql(revoking, given);
+        await revoking.query("COMMIT");
+        await expect(sendBySql(sending, given)).rejects.toThrow("cannot go this way");
+      }),
+    );
+  });
+
+  it("takes along what was sent just before", async () => {
+    const given = await givenConsent();
+    await asLogin("site_koeln", (revoking) =>
+      asLogin("site_koeln", async (sending) => {
+        await sending.query("BEGIN");
+        await sendBySql(sending, given);
+        const done = revokeBySql(revoking, given);
+        await sending.query("COMMIT");
+        await done;
+      }),
+    );
+    expect(await referralOf(given)).toMatchObject({ status: "revoked", sentOn: new Date(TODAY) });
+  });
+});
+
+const sendBySql = (client: pg.Client, { ids }: GivenReferral, set = "") =>
+  client.query(`UPDATE referral SET status = 'sent', sent_on = '${TODAY}'${set} WHERE id = $1`, [
+    ids.referralId,
+  ]);
+const revokeBySql = (client: pg.Client, { ids }: GivenReferral) =>
+  client.query(
+    `UPDATE consent SET status = 'revoked', revoked_on = '${TODAY}', revoked_by = 'site', sealed_revocation = ''
+       WHERE case_id = $1`,
+    [ids.caseId],
+  );

@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { pad } from "../../../lib/crypto/padding";
+import { draftReferralSchema, recordConsentSchema, textOf, tickOf } from "../../../lib/referrals/schema";
+import { SHARED_FIELDS } from "../../../lib/referrals/types";
+
+const IDS = { caseId: crypto.randomUUID(), referralId: crypto.randomUUID() };
+const DRAFT = { ...IDS, recipientName: "Mieterverein", recipientContact: "", purpose: "Hilfe" };
+
+describe("the form of a draft", () => {
+  it("shares what is ticked and says something, and nothing else", () => {
+    const texts = fc.record(
+      Object.fromEntries(SHARED_FIELDS.map((field) => [field, fc.string({ maxLength: 40 })])),
+    );
+    fc.assert(
+      fc.property(texts, fc.subarray([...SHARED_FIELDS]), (said, ticked) => {
+        const form = Object.fromEntries([
+          ...SHARED_FIELDS.map((field) => [textOf(field), said[field]]),
+          ...ticked.map((field) => [tickOf(field), "yes"]),
+        ]);
+        const { fields } = draftReferralSchema.parse({ ...DRAFT, ...form });
+        const expected = SHARED_FIELDS.filter((field) => ticked.includes(field) && said[field]?.trim());
+        expect(fields).toEqual(expected.map((field) => ({ field, text: said[field]?.trim() })));
+      }),
+    );
+  });
+
+  it("takes as much as fits under one seal, with everything that is written down later", () => {
+    const told = "ش".repeat(15_000);
+    const form = { ...DRAFT, [tickOf("told")]: "yes", [textOf("told")]: told };
+    const { caseId: _case, referralId: _referral, ...draft } = draftReferralSchema.parse(form);
+    const words = "ก".repeat(2_000);
+    const whole = { ...draft, sent: words, appointment: words, answer: words, result: words };
+    expect(() => pad(Buffer.from(JSON.stringify(whole)))).not.toThrow();
+    const more = { ...form, [tickOf("incident")]: "yes", [textOf("incident")]: told };
+    expect(draftReferralSchema.safeParse(more).error?.issues[0]?.message).toBe("tooMuch");
+  });
+
+  it.each([
+    ["recipientName", "", "textEmpty"],
+    ["purpose", " ", "textEmpty"],
+    ["recipientContact", "x".repeat(2_001), "textTooLong"],
+  ])("refuses %s that is %j", (field, value, message) => {
+    const parsed = draftReferralSchema.safeParse({ ...DRAFT, [field]: value });
+    expect(parsed.error?.issues.map((issue) => [issue.path.join("."), issue.message])).toEqual([
+      [field, message],
+    ]);
+  });
+});
+
+describe("the form of an answer", () => {
+  const ANSWER = {
+    ...{ ...IDS, version: "0", answer: "given", way: "phone", on: "2025-03-14" },
+    ...{ expiresOn: "2025-06-12", language: "tr", words: "Ja." },
+  };
+
+  it("takes what is ticked", () => {
+    const { fields } = recordConsentSchema.parse({
+      ...ANSWER,
+      [tickOf("phone")]: "yes",
+      [tickOf("aim")]: "no",
+    });
+    expect(fields).toEqual(["phone"]);
+  });
+
+  it.each([
+    ["words", ""],
+    ["on", "2025-02-30"],
+    ["way", "mailbox"],
+    ["answer", "revoked"],
+  ])("refuses %s that is %j", (field, value) => {
+    expect(recordConsentSchema.safeParse({ ...ANSWER, [field]: value }).success).toBe(false);
+  });
+});
