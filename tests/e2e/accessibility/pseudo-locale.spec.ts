@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { expect, type Page, test } from "@playwright/test";
 import { NARROW } from "../../support/e2e/accessible";
-import { clippedTexts } from "../../support/e2e/clipped";
+import { clippedTexts } from "../../support/i18n/clipped";
 
 // These pages are set into the browser as they are: none of this asks the application.
 
@@ -36,6 +36,7 @@ async function clippedOn(page: Page, which: "pseudo" | "real", width: number): P
 test.describe("in a language whose texts are 40 % longer", () => {
   for (const width of [NARROW.width, 1280]) {
     test(`nothing is cut off and nothing overlaps at ${width} px`, async ({ page }) => {
+      test.slow();
       expect(await clippedOn(page, "pseudo", width)).toEqual([]);
     });
   }
@@ -44,7 +45,7 @@ test.describe("in a language whose texts are 40 % longer", () => {
 test("in each of our languages nothing is cut off and nothing overlaps on a small phone", async ({
   page,
 }) => {
-  test.slow();
+  test.setTimeout(300_000); // nearly six hundred pages
   expect(await clippedOn(page, "real", NARROW.width)).toEqual([]);
 });
 

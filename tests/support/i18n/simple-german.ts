@@ -38,7 +38,9 @@ const COUNTS: Rule[] = [
 const GRAMMAR: Rule[] = [
   without(
     "a genitive with an article",
-    word("(?:des|[mds]?eines|ihres|unseres|eures|dieses|jedes|keines|jenes) (?:\\p{Ll}+en )?\\p{Lu}[\\p{L}-]*[sn]"),
+    word(
+      "(?:des|[mds]?eines|ihres|unseres|eures|dieses|jedes|keines|jenes) (?:\\p{Ll}+en )?\\p{Lu}[\\p{L}-]*[sn]",
+    ),
   ),
   without(
     "a genitive after a noun",
@@ -154,7 +156,9 @@ export function slipsIn(message: string): string[] {
   const texts = readingsOf(message);
   const slips = texts
     .flatMap(sentencesOf)
-    .flatMap((sentence) => RULES.filter((rule) => rule.breaks(sentence)).map(({ name }) => `${name}: ${sentence}`));
+    .flatMap((sentence) =>
+      RULES.filter((rule) => rule.breaks(sentence)).map(({ name }) => `${name}: ${sentence}`),
+    );
   const unexplained = texts.flatMap((text) =>
     EXPLAINED.filter(([hard, explanation]) => hard.test(text) && !explanation.test(text)).map(
       ([hard]) => `not explained: ${hard.source}`,

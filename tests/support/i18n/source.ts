@@ -5,7 +5,7 @@ import ts from "typescript";
 const SPOKEN = new Set([
   ...["aria-label", "aria-description", "title", "alt", "placeholder", "label"],
   // The same of our own components.
-  ...["heading", "lead", "legend", "help", "hint", "error", "optional"],
+  ...["lead", "legend", "help", "hint", "error"],
 ]);
 
 /** Text and where it stands, such as `components/public/field.tsx: optional`. */
@@ -14,7 +14,9 @@ export type Written = { file: string; text: string };
 /** The files of some folders, without what is generated. */
 export const filesIn = (folders: string[], ending: RegExp): string[] =>
   folders
-    .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => `${folder}/${file}`))
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => `${folder}/${file}`),
+    )
     .filter((file) => ending.test(file) && !/(^|\/)generated\//.test(file))
     .toSorted();
 
@@ -26,7 +28,8 @@ export function ownWords(source: ts.SourceFile): Written[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isJsxText(node)) found.push(node.text);
-    if (ts.isJsxExpression(node) && !ts.isJsxAttribute(node.parent)) found.push(...literalsOf(node.expression));
+    if (ts.isJsxExpression(node) && !ts.isJsxAttribute(node.parent))
+      found.push(...literalsOf(node.expression));
     if (ts.isJsxAttribute(node) && SPOKEN.has(node.name.getText())) found.push(...attributeWords(node));
     ts.forEachChild(node, visit);
   };
@@ -47,7 +50,10 @@ function literalsOf(node: ts.Node | undefined): string[] {
   if (!node) return [];
   if (ts.isStringLiteralLike(node)) return [node.text];
   if (ts.isTemplateExpression(node)) {
-    return [node.head.text, ...node.templateSpans.flatMap((span) => [...literalsOf(span.expression), span.literal.text])];
+    return [
+      node.head.text,
+      ...node.templateSpans.flatMap((span) => [...literalsOf(span.expression), span.literal.text]),
+    ];
   }
   if (ts.isParenthesizedExpression(node)) return literalsOf(node.expression);
   if (ts.isConditionalExpression(node)) return [...literalsOf(node.whenTrue), ...literalsOf(node.whenFalse)];
