@@ -16,7 +16,8 @@ export const get = (url: string, cookie = ""): Promise<Answer> =>
   ask(url, { "Accept-Encoding": "gzip", ...(cookie ? { Cookie: cookie } : {}) });
 
 /** What an address answers to a request with these headers. */
-export const ask = (url: string, headers: Record<string, string>): Promise<Answer> => send(url, "GET", headers);
+export const ask = (url: string, headers: Record<string, string>): Promise<Answer> =>
+  send(url, "GET", headers);
 
 /** A form as our own pages send it. */
 export function post(url: string, fields: Record<string, string>): Promise<Answer> {
