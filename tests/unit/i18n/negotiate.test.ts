@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { formatTag, LOCALES, spokenLanguage } from "../../../lib/i18n/locales";
+import { formatTag } from "../../../lib/i18n/format-tag";
+import { LOCALES, spokenLanguage } from "../../../lib/i18n/locales";
 import { preferredLocale } from "../../../lib/i18n/negotiate";
 import { COUNSELLING_LANGUAGES } from "../../../lib/vocabulary/types";
 
