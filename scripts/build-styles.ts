@@ -33,7 +33,10 @@ async function compile(file: string): Promise<Sheet> {
 
 function styleModule(sheets: Sheet[], enhance: Buffer): string {
   const entries = sheets.map(({ name, css }) => `  ${JSON.stringify(name)}: ${JSON.stringify(css)},`);
-  const hashes = sheets.map(({ css }) => `sha256-${createHash("sha256").update(css).digest("base64")}`);
+  const hashes = sheets.map(({ name, css }) => {
+    const hash = `sha256-${createHash("sha256").update(css).digest("base64")}`;
+    return `  ${JSON.stringify(name)}: ${JSON.stringify(hash)},`;
+  });
   const enhanceVersion = createHash("sha256").update(enhance).digest("hex").slice(0, 10);
   return [
     "// Made by scripts/build-styles.ts from sheets/*.css and public/enhance.js.",
@@ -41,7 +44,9 @@ function styleModule(sheets: Sheet[], enhance: Buffer): string {
     ...entries,
     "} as const;",
     "export type SheetName = keyof typeof sheets;",
-    `export const sheetHashes: readonly string[] = ${JSON.stringify(hashes)};`,
+    "export const sheetHashes: Record<SheetName, string> = {",
+    ...hashes,
+    "};",
     `export const enhanceVersion: string = ${JSON.stringify(enhanceVersion)};`,
     "",
   ].join("\n");

@@ -1,4 +1,5 @@
-import { formatTag, type Locale } from "@/lib/i18n/locales";
+import { formatTag } from "@/lib/i18n/format-tag";
+import type { Locale } from "@/lib/i18n/locales";
 
 const ZONE = "Europe/Berlin";
 

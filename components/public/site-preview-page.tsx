@@ -19,7 +19,7 @@ export function SitePreviewPage({ locale, t, site, kind }: PreviewProps) {
       t={t}
       title={t("public.preview.title")}
       path="/preview"
-      sheet="locations"
+      sheet="site"
       script={false}
       exit={false}
     >

@@ -1,5 +1,5 @@
 import type { getTranslations } from "next-intl/server";
-import { formatTag } from "@/lib/i18n/locales";
+import { formatTag } from "@/lib/i18n/format-tag";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 const languages = new Map<string, Intl.DisplayNames>();

@@ -22,11 +22,24 @@ export type Messages = typeof de;
 /** What people read who seek counselling: translated into every language. */
 export type PublicMessages = Pick<Messages, "public">;
 
+/**
+ * Leichte Sprache begins each sentence on a line of its own; the stylesheet keeps the lines (styles/ground.css).
+ * Labels such as "Impressum: Wer wir sind" are no sentences.
+ */
+const oneSentenceALine = (messages: PublicMessages): PublicMessages =>
+  JSON.parse(
+    JSON.stringify(messages, (_, text) =>
+      typeof text === "string" && /[.?!]/.test(text) ? text.replace(SENTENCE_END, "\n") : text,
+    ),
+  );
+
+const SENTENCE_END = /(?<=[.?!:][“)]?) (?=[\p{Lu}„<])/gu;
+
 const STAFF: Record<StaffLocale, Messages> = { de, ar, en, fr, ru, tr };
 
 const PUBLIC: Record<Locale, PublicMessages> = {
   ...STAFF,
-  "de-simple": deSimple,
+  "de-simple": oneSentenceALine(deSimple),
   es,
   fa,
   kmr,

@@ -49,12 +49,6 @@ export const isStaffLocale = (value: string): value is StaffLocale =>
 /** The language in which readers of a locale speak: Leichte Sprache is a way to write German. */
 export const spokenLanguage = (locale: Locale): string => (locale === "de-simple" ? "de" : locale);
 
-/**
- * The tag by which `Intl` formats days: with Latin digits, as in the receipt and in phone numbers, and by the
- * calendar that holds in Germany. Both meet our readers daily, whatever their language's own are.
- */
-export const formatTag = (locale: string): string => `${locale}-u-ca-gregory-nu-latn`;
-
 const RTL_LANGUAGES = new Set(["ar", "fa", "ps", "ckb", "he", "ur"]);
 
 /** The direction of any BCP 47 language, for text of people whose language the interface may not have. */

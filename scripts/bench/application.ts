@@ -17,6 +17,8 @@ export type Application = {
   readonly databasePid: number;
   /** From the command to the first answer of the health check, in ms. */
   readonly startedIn: number;
+  /** What building took of that, in s; undefined when the build of an earlier start was still good. */
+  readonly builtIn: number | undefined;
   stop(): Promise<void>;
 };
 
@@ -36,13 +38,13 @@ export async function startApplication(dir: string): Promise<Application> {
   });
   const stop = () => end(launcher);
   beforeExit(stop);
-  await becomeReady(launcher, url);
+  const output = await becomeReady(launcher, url);
   const startedIn = performance.now() - started;
 
   const serverPid = findDescendant(launcher.pid ?? 0, /serve-[0-9a-f]+\.mjs/);
   const databasePid = findServer(dataDir)?.pid;
   if (!serverPid || !databasePid) throw new Failure("The bench needs /proc, so it runs on Linux only.");
-  return { dir, dataDir, url, serverPid, databasePid, startedIn, stop };
+  return { dir, dataDir, url, serverPid, databasePid, startedIn, builtIn: buildTimeIn(output), stop };
 }
 
 /** What a developer's .env or shell says must not decide what is measured. */
@@ -53,7 +55,14 @@ function environment(port: number, dataDir: string, url: string): NodeJS.Process
   return { ...process.env, ...own, ...quiet, LIMIT_FACTOR: "1000000", LOG_LEVEL: "info" };
 }
 
-async function becomeReady(launcher: ChildProcess, url: string): Promise<void> {
+/** As the launcher tells it. */
+function buildTimeIn(output: string): number | undefined {
+  const [, seconds] = /Building the pages … ([\d.]+) s/.exec(output) ?? [];
+  return seconds ? Number(seconds) : undefined;
+}
+
+/** Waits for the first answer. Returns what the launcher said until then. */
+async function becomeReady(launcher: ChildProcess, url: string): Promise<string> {
   let output = "";
   for (const stream of [launcher.stdout, launcher.stderr]) {
     stream?.on("data", (chunk) => {
@@ -63,7 +72,7 @@ async function becomeReady(launcher: ChildProcess, url: string): Promise<void> {
   for (;;) {
     if (launcher.exitCode !== null) throw new Failure(`The copy did not start:\n${output.trim()}`);
     const answer = await get(`${url}/api/health`).catch(() => null);
-    if (answer?.status === 200) return;
+    if (answer?.status === 200) return output;
     await pause(20);
   }
 }

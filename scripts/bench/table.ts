@@ -33,5 +33,8 @@ const boundText = ({ kind, atMost, aim }: Bound, unit: string): string =>
 
 const verdict = (met: boolean | undefined): string => (met === undefined ? "" : met ? "met" : "NOT MET");
 
+/** Two digits of what is less than one, so that a bound of zero is seen to be missed. */
 const rounded = (value: number): string =>
-  value.toFixed(Number.isInteger(value) || value >= 100 ? 0 : value < 1 ? 2 : 1);
+  value < 1
+    ? String(Number(value.toPrecision(2)))
+    : value.toFixed(Number.isInteger(value) || value >= 100 ? 0 : 1);

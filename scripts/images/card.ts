@@ -87,7 +87,7 @@ function wrap(sentence: string, widthOf: (words: string) => number): string[] {
 
 function broken(sentence: string, widthOf: (words: string) => number, room: number): string[] {
   const lines: string[] = [];
-  for (const word of sentence.split(" ")) {
+  for (const word of sentence.split(/\s+/)) {
     const longer = [lines.at(-1), word].filter(Boolean).join(" ");
     if (lines.length > 0 && widthOf(longer) <= room) lines[lines.length - 1] = longer;
     else lines.push(word);

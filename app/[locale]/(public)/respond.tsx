@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ReactElement } from "react";
-import { sheetHashes } from "@/components/public/generated/styles";
+import { type SheetName, sheetHashes, sheets } from "@/components/public/generated/styles";
 import { readLook } from "@/lib/network/queries";
 
 /**
@@ -43,16 +43,26 @@ export async function respond(
     import("react-dom/server"),
     readLook(new Date()),
   ]);
+  const markup = renderToStaticMarkup(page);
+  const styles = [sheetHashIn(markup), ...(css ? [hashOf(css)] : [])];
   const headers = new Headers({
     "Content-Type": "text/html; charset=utf-8",
-    "Content-Security-Policy": policyWith(css ? [...sheetHashes, hashOf(css)] : sheetHashes),
+    "Content-Security-Policy": policyWith(styles),
     "Cache-Control": kept ? KEPT : "no-store",
   });
   if (cookie) headers.set("Set-Cookie", cookie);
-  const markup = renderToStaticMarkup(page);
   const branded = css ? markup.replace("</head>", () => `<style>${css}</style></head>`) : markup;
   return new Response(`<!doctype html>${branded}`, { status, headers });
 }
+
+/** The hash of the sheet that a page carries. Whatever else it might carry as a style is not allowed by it. */
+function sheetHashIn(markup: string): string {
+  const start = markup.indexOf("<style>") + "<style>".length;
+  const name = SHEET_NAMES.find((sheet) => markup.startsWith(`${sheets[sheet]}</style>`, start));
+  return name ? sheetHashes[name] : "none";
+}
+
+const SHEET_NAMES = Object.keys(sheets) as SheetName[];
 
 const hashOf = (css: string): string => `sha256-${createHash("sha256").update(css).digest("base64")}`;
 

@@ -30,7 +30,7 @@ export function FinderPage({ locale, t, answer, origin }: FinderPageProps) {
       t={t}
       title={t("public.locations.title")}
       path={query ? `/locations?${query}` : "/locations"}
-      sheet="locations"
+      sheet="finder"
       form={FINDER_FORM}
       {...(origin ? { origin } : {})}
     >

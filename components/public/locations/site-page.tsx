@@ -19,7 +19,7 @@ export function SitePage({ locale, t, facts: { site, openings }, origin }: SiteP
       t={t}
       title={t("public.locations.site.title")}
       path={path}
-      sheet="locations"
+      sheet="site"
       origin={origin}
     >
       <p className="back screen">

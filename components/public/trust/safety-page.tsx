@@ -7,7 +7,7 @@ export function SafetyPage(reader: Reader) {
     <TrustPage
       {...reader}
       path="/safety"
-      title={t("public.footer.safety")}
+      title={t("public.notice.title")}
       heading={t("public.safety.heading")}
       lead={t("public.safety.lead")}
     >

@@ -15,9 +15,7 @@ const common = { locale: "de", t: translator("de"), origin: "http://127.0.0.1" }
 
 const DOCUMENTS = {
   home: async () => <HomePage {...common} />,
-  finder: async () => (
-    <FinderPage {...common} answer={await findLocations(NOTHING_ASKED, publicSites())} />
-  ),
+  finder: async () => <FinderPage {...common} answer={await findLocations(NOTHING_ASKED, publicSites())} />,
   site: async () => {
     const site = publicSites().find(({ id }) => id === "koeln");
     return site && <SitePage {...common} facts={locationFacts(site, new Date())} />;

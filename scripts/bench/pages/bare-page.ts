@@ -30,7 +30,8 @@ const unpack = ({ body }: Answer, encoding: Document["encoding"]): string =>
 export const bareOf = ({ html, encoding }: Document): Document => ({
   encoding,
   html: html
-    .replace(/<(style|script|svg)\b[\s\S]*?<\/\1>/g, "")
+    .replace(/<(style|script)\b[\s\S]*?<\/\1>/g, "")
+    .replace(/<svg\b[\s\S]*?<\/svg>/g, writingIn)
     .replace(/<link\b[^>]*>/g, "")
     .replace(
       /<([a-z][a-z0-9]*)((?:\s+[^\s=>]+(?:="[^"]*")?)*)\s*(\/?)>/g,
@@ -41,6 +42,10 @@ export const bareOf = ({ html, encoding }: Document): Document => ({
       },
     ),
 });
+
+/** The links and names on the map are read as well; nothing is written in any other drawing. */
+const writingIn = (drawing: string): string =>
+  (drawing.match(/<\/?a\b[^>]*>|(?<=<text\b[^>]*>)[^<]+/g) ?? []).join("");
 
 /** Compressed as ours is: ready copies as well as can be (scripts/serve/shelf.ts), other pages as Next does it. */
 function pack({ html, encoding }: Document): Buffer {

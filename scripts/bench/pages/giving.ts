@@ -55,7 +55,10 @@ function figuresOf(results: (name: string) => Batch[]): Figure[] {
         name: `processor time, ${name}${words}`,
         unit: "ms",
         values: cpu(`ours ${name} ${kind}`),
-        limit: { program: "the same document prerendered, `next start`", values: cpu(`next ${name} ${kind}`) },
+        limit: {
+          program: "the same document prerendered, `next start`",
+          values: cpu(`next ${name} ${kind}`),
+        },
         bound: { kind: "ratio", atMost: MOST_CPU },
       }),
     ),

@@ -56,10 +56,15 @@ export async function visit(
   }
 }
 
+/** Without icon and manifest: whether they still come within a visit is chance, so they are weighed by themselves. */
 async function countBytes(session: CDPSession): Promise<() => number> {
   let bytes = 0;
-  session.on("Network.loadingFinished", ({ encodedDataLength }) => {
-    bytes += encodedDataLength;
+  const aside = new Set<string>();
+  session.on("Network.requestWillBeSent", ({ requestId, type }) => {
+    if (type === "Other" || type === "Manifest") aside.add(requestId);
+  });
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    if (!aside.has(requestId)) bytes += encodedDataLength;
   });
   await session.send("Network.enable");
   await session.send("Network.setCacheDisabled", { cacheDisabled: true });
@@ -67,10 +72,7 @@ async function countBytes(session: CDPSession): Promise<() => number> {
 }
 
 /** Prepares a page to tell its times, with a letter typed the moment it is ready. Returns how to wait for them. */
-async function watchPage(
-  session: CDPSession,
-  { form }: MeasuredPage,
-): Promise<() => Promise<Times>> {
+async function watchPage(session: CDPSession, { form }: MeasuredPage): Promise<() => Promise<Times>> {
   let told: Partial<Times> = {};
   const complete = new Promise<Times>((resolve) => {
     session.on("Runtime.bindingCalled", ({ payload }) => {

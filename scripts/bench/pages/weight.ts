@@ -1,7 +1,7 @@
 import { type Answer, ask } from "../http";
 import { BROWSER_HEADERS } from "./bare-page";
 
-/** What a browser with a window fetches for a page on top: its icon, and what it needs to be installed. In bytes. */
+/** What a browser fetches beside a page, when it has the time: its icon and its manifest. In bytes. */
 export async function weighLinks(html: string, url: string): Promise<number> {
   const links = html.match(/<link [^>]*rel="(?:icon|manifest)"[^>]*>/g) ?? [];
   const answers = await Promise.all(links.map((link) => askFor(/href="([^"]*)"/, link, url)));

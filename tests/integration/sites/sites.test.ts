@@ -34,7 +34,8 @@ describe("the list of sites", () => {
       return (await findSite("koeln", NOW))?.offices;
     };
     expect(await publish(true)).toEqual(offices);
-    expect(await publish(false)).toEqual([{ label: "Büro", city: "Köln", street: null, postalCode: null }]);
+    const hidden = { street: null, postalCode: null, lat: null, lon: null };
+    expect(await publish(false)).toEqual([{ label: "Büro", city: "Köln", ...hidden }]);
   });
 
   it("leaves out a site that is no longer active, half a minute later at the latest", async () => {

@@ -1,4 +1,4 @@
-import { messagesOf, staffMessagesOf } from "../../../lib/i18n/catalogues";
+import { readFileSync } from "node:fs";
 import { isStaffLocale, type Locale, SOURCE_LOCALE, spokenLanguage } from "../../../lib/i18n/locales";
 
 export type Tree = { [key: string]: string | Tree };
@@ -11,9 +11,8 @@ export const flatten = (tree: Tree, path = ""): [string, string][] =>
     typeof value === "string" ? [[path + key, value]] : flatten(value, `${path}${key}.`),
   );
 
-/** All that is translated into a language: the dashboard has fewer languages than the public pages. */
-export const treeOf = (locale: Locale): Tree =>
-  (isStaffLocale(locale) ? staffMessagesOf(locale) : messagesOf(locale)) as unknown as Tree;
+/** All that is translated into a language, as it stands in its file: what translators write, and nobody else. */
+export const treeOf = (locale: Locale): Tree => JSON.parse(readFileSync(`messages/${locale}.json`, "utf8"));
 
 const catalogues = new Map<Locale, Catalogue>();
 

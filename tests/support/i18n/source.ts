@@ -5,7 +5,7 @@ import ts from "typescript";
 const SPOKEN = new Set([
   ...["aria-label", "aria-description", "title", "alt", "placeholder", "label"],
   // The same of our own components.
-  ...["heading", "lead", "legend", "help", "hint", "error", "optional"],
+  ...["lead", "legend", "help", "hint", "error"],
 ]);
 
 /** Text and where it stands, such as `components/public/field.tsx: optional`. */

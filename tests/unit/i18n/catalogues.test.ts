@@ -1,7 +1,8 @@
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
-import { LOCALES, type Locale, SOURCE_LOCALE } from "../../../lib/i18n/locales";
-import { catalogueOf, cldrTag, sourceFor, treeOf } from "../../support/i18n/catalogue";
+import { messagesOf, staffMessagesOf } from "../../../lib/i18n/catalogues";
+import { LOCALES, type Locale, SOURCE_LOCALE, STAFF_LOCALES } from "../../../lib/i18n/locales";
+import { catalogueOf, cldrTag, flatten, sourceFor, type Tree, treeOf } from "../../support/i18n/catalogue";
 import { shapeOf } from "../../support/icu";
 
 const TRANSLATIONS = LOCALES.filter((locale) => locale !== SOURCE_LOCALE);
@@ -13,6 +14,19 @@ const keysWhere = (locale: Locale, fails: (text: string, key: string) => boolean
 describe("the German catalogue", () => {
   it("is the source of many texts", () => {
     expect(catalogueOf(SOURCE_LOCALE).size).toBeGreaterThan(1000);
+  });
+});
+
+describe("what the application loads", () => {
+  const texts = (messages: unknown) =>
+    flatten(messages as Tree).map(([key, text]) => [key, text.replaceAll("\n", " ")]);
+
+  it.each(LOCALES)("is the file of %s, whose sentences may stand on lines of their own", (locale) => {
+    expect(texts({ public: messagesOf(locale).public })).toEqual(texts({ public: treeOf(locale).public }));
+  });
+
+  it.each(STAFF_LOCALES)("is the whole file of %s for those who work here", (locale) => {
+    expect(texts(staffMessagesOf(locale))).toEqual(texts(treeOf(locale)));
   });
 });
 

@@ -45,7 +45,7 @@ const LIMITS: Limit[] = [
   {
     keys: /^public\.contact\.wishes\.channels\.(?!none)/,
     most: 40,
-    because: "the finder offers these in a closed list, which shows one line and cuts what is longer",
+    because: "the finder offers these in a list, of which phones show one line an entry",
   },
   {
     keys: /^public\.locations\.poster\.heading$/,

@@ -25,18 +25,19 @@ describe("pages and components", () => {
 });
 
 describe("the search for words outside the catalogues", () => {
-  const wordsIn = (jsx: string) => ownWords(parse("planted.tsx", `const x = ${jsx};`)).map(({ text }) => text);
+  const wordsIn = (jsx: string) =>
+    ownWords(parse("planted.tsx", `const x = ${jsx};`)).map(({ text }) => text);
 
   it.each([
     ["<p>Hallo</p>", "Hallo"],
     ["<p>{t('a')} Hallo</p>", "Hallo"],
     ["<p>{'Hallo'}</p>", "Hallo"],
     ["<p>{open && 'Hallo'}</p>", "Hallo"],
-    ["<p>{open ? t('a') : `Hallo ${name}`}</p>", "Hallo"],
+    [`<p>{open ? t('a') : \`Hallo \${name}\`}</p>`, "Hallo"],
     ["<p>{name ?? 'Hallo'}</p>", "Hallo"],
     ["<p>{t('a') + ' und ' + t('b')}</p>", "und"],
     ['<img alt="Hallo" />', "Hallo"],
-    ["<a aria-label={`Hallo ${name}`} />", "Hallo"],
+    [`<a aria-label={\`Hallo \${name}\`} />`, "Hallo"],
     ["<Field label='Hallo' />", "Hallo"],
     ["<input placeholder={open ? 'Hallo' : undefined} />", "Hallo"],
     ["<a title={'Hallo'} />", "Hallo"],
@@ -49,7 +50,7 @@ describe("the search for words outside the catalogues", () => {
     "<p className='hallo'>·</p>",
     "<p>{open === 'hallo' ? 1 : 2}</p>",
     "<option value='hallo'>{' – '}</option>",
-    "<p>{t(`hallo.${name}`)} (12)</p>",
+    `<p>{t(\`hallo.\${name}\`)} (12)</p>`,
   ])("finds none in %s", (jsx) => {
     expect(wordsIn(jsx)).toEqual([]);
   });

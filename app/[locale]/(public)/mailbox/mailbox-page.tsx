@@ -59,7 +59,7 @@ export async function showMailbox(
     <MailboxPage
       locale={locale}
       t={t}
-      siteName={site?.name ?? "weact"}
+      siteName={site?.name ?? t("public.brand")}
       thread={thread}
       consents={consents}
       nonce={nonce}

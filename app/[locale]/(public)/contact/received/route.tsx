@@ -18,7 +18,7 @@ export const GET = publicRoute(async ({ request, locale, t, now }) => {
     <ReceivedPage
       locale={locale}
       t={t}
-      siteName={site?.name ?? "weact"}
+      siteName={site?.name ?? t("public.brand")}
       receipt={shown?.receipt ?? null}
       receiptSpoken={shown?.receipt.replaceAll(" ", "").split("").join(" ")}
       qrSvg={shown && renderSVG(shown.receipt, { border: 2 })}
