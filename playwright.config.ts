@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { findChromium } from "./scripts/chromium.mjs";
+import { findChromium, QUIET_BROWSER } from "./scripts/chromium.mjs";
 import { appSettings } from "./tests/support/app-settings";
 
 const app = appSettings();
@@ -19,14 +19,7 @@ export default defineConfig({
     trace: "off",
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
-      args: [
-        "--no-sandbox",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
+      args: QUIET_BROWSER,
     },
   },
   projects: [

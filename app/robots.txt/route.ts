@@ -1,4 +1,5 @@
 import { env } from "@/lib/env";
+import { KEPT } from "@/lib/http/kept";
 
 export const dynamic = "force-dynamic"; // not at build: the address is known only where it runs
 
@@ -6,6 +7,6 @@ export const dynamic = "force-dynamic"; // not at build: the address is known on
 export function GET(): Response {
   const text = `User-agent: *\nAllow: /\n\nSitemap: ${env().PUBLIC_ORIGIN}/sitemap.xml\n`;
   return new Response(text, {
-    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "public, no-cache" },
+    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": KEPT },
   });
 }

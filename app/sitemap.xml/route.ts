@@ -1,4 +1,5 @@
 import { env } from "@/lib/env";
+import { KEPT } from "@/lib/http/kept";
 import { LOCALES } from "@/lib/i18n/locales";
 import { listSites } from "@/lib/sites/queries";
 
@@ -29,6 +30,6 @@ ${urls.join("\n")}
 </urlset>
 `;
   return new Response(xml, {
-    headers: { "Content-Type": "application/xml; charset=utf-8", "Cache-Control": "public, no-cache" },
+    headers: { "Content-Type": "application/xml; charset=utf-8", "Cache-Control": KEPT },
   });
 }

@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, gzip, constants as zlib } from "node:zlib";
+import { KEPT, pageChanges } from "../../lib/http/kept";
 
 /** How long a copy is given without asking the application whether it is still right. */
 const FRESH_MS = 30_000;
 /** More pages than there are; an address that is made up is never kept. */
 const MOST = 10_000;
-const KEPT = "public, no-cache";
 const GIVEN_ON = ["content-type", "content-security-policy"];
 
 type Encoding = "br" | "gzip" | "identity";
@@ -30,10 +30,6 @@ export type Shelf = {
   /** Looks at what the application answers, and takes the address up when the page is the same for everybody. */
   watch(request: IncomingMessage, response: ServerResponse): void;
 };
-
-// Counted up by whatever changes what everybody sees (lib/http/kept.ts).
-const shared = globalThis as { weactPageChanges?: number };
-const changesSoFar = (): number => shared.weactPageChanges ?? 0;
 
 /**
  * Ready copies of the pages that are the same for everybody, compressed once. A page says so itself, by its
@@ -81,10 +77,10 @@ export function openShelf(ask: AskApplication): Shelf {
 }
 
 const isFresh = ({ madeAt, changes }: Copy): boolean =>
-  Date.now() - madeAt < FRESH_MS && changes === changesSoFar();
+  Date.now() - madeAt < FRESH_MS && changes === pageChanges();
 
 async function makeCopy(path: string, ask: AskApplication, before: Copy | undefined): Promise<Copy | null> {
-  const [madeAt, changes] = [Date.now(), changesSoFar()];
+  const [madeAt, changes] = [Date.now(), pageChanges()];
   const answer = await ask(path);
   if (answer.status !== 200 || answer.headers.get("cache-control") !== KEPT) return null;
   const body = Buffer.from(await answer.arrayBuffer());

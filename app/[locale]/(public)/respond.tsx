@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ReactElement } from "react";
 import { type SheetName, sheetHashes, sheets } from "@/components/public/generated/styles";
+import { KEPT } from "@/lib/http/kept";
 import { readLook } from "@/lib/network/queries";
 
 /**
@@ -26,9 +27,6 @@ type Answer = {
   /** The page is the same for everybody, so the server may keep a copy of it (scripts/serve/shelf.ts). */
   kept?: boolean;
 };
-
-/** For pages that are the same for everybody. Browsers ask each time whether theirs is still right. */
-const KEPT = "public, no-cache";
 
 /**
  * Answers with a public page: HTML without any framework runtime. React renders it here and is not sent along,

@@ -1,4 +1,8 @@
 import type { Translator } from "@/lib/i18n/translator";
+import { HostLink, PhoneLink } from "../locations/reach-links";
+
+/** The federal office against discrimination, which explains rights. */
+export const DISCRIMINATION_LINE = "0800 5465465";
 
 /**
  * Help lines of others, each with a number that two of our checks found named by the line itself or by an authority:
@@ -13,7 +17,7 @@ const LINES = [
   { line: "crisis", numbers: ["0800 1110111", "116 123"], always: true },
   { line: "children", numbers: ["116 111"], always: false },
   { line: "victims", numbers: ["116 006"], always: false },
-  { line: "discrimination", numbers: ["0800 5465465"], always: false },
+  { line: "discrimination", numbers: [DISCRIMINATION_LINE], always: false },
 ] as const;
 
 /** The network of counselling after attacks by the far right has an address and no one number. */
@@ -30,9 +34,7 @@ export function HelpLines({ t }: { t: Translator }) {
           <li key={line}>
             <span>
               {numbers.map((number) => (
-                <a key={number} href={`tel:${number.replaceAll(" ", "")}`} dir="ltr">
-                  {number}
-                </a>
+                <PhoneLink key={number} phone={number} />
               ))}
             </span>
             {t(`public.home.help.${line}`)}
@@ -43,11 +45,7 @@ export function HelpLines({ t }: { t: Translator }) {
       <p>
         {t.rich("public.home.help.attacks", {
           address: new URL(ATTACKS_NETWORK).hostname,
-          link: (words) => (
-            <a href={ATTACKS_NETWORK} rel="noreferrer" dir="ltr">
-              {words}
-            </a>
-          ),
+          link: () => <HostLink href={ATTACKS_NETWORK} />,
         })}
       </p>
     </section>

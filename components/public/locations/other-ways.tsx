@@ -3,6 +3,7 @@ import type { Translator } from "@/lib/i18n/translator";
 import type { RemoteChannel, RemoteOffer } from "@/lib/locations/types";
 import type { PublicSite } from "@/lib/sites/types";
 import { Fact } from "../fact";
+import { ATTACKS_NETWORK, DISCRIMINATION_LINE } from "../home/help-lines";
 import { German, HostLink, PhoneLink } from "./reach-links";
 
 type RemoteProps = { locale: Locale; t: Translator; offers: RemoteOffer[] };
@@ -39,10 +40,10 @@ export function Partners({ t }: { t: Translator }) {
     <section className="partners">
       <h2>{t("public.locations.partners.heading")}</h2>
       <p>
-        {t("public.locations.partners.attacks")} <HostLink href="https://verband-brg.de" />
+        {t("public.locations.partners.attacks")} <HostLink href={ATTACKS_NETWORK} />
       </p>
       <p>
-        {t("public.locations.partners.discrimination")} <PhoneLink phone="0800 5465465" />{" "}
+        {t("public.locations.partners.discrimination")} <PhoneLink phone={DISCRIMINATION_LINE} />{" "}
         <HostLink href="https://www.antidiskriminierungsstelle.de" />
       </p>
     </section>

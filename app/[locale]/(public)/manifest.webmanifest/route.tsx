@@ -1,3 +1,4 @@
+import { KEPT } from "@/lib/http/kept";
 import { localeInfo } from "@/lib/i18n/locales";
 import { publicRoute } from "../public-route";
 
@@ -19,6 +20,6 @@ export const GET = publicRoute(async ({ locale, t }) => {
     icons: [{ src: "/icon.svg", type: "image/svg+xml", sizes: "any" }],
   };
   return new Response(JSON.stringify(manifest), {
-    headers: { "Content-Type": "application/manifest+json", "Cache-Control": "public, no-cache" },
+    headers: { "Content-Type": "application/manifest+json", "Cache-Control": KEPT },
   });
 });
