@@ -2,7 +2,7 @@
 // infrastructure. Each rule is proven by a planted violation in tests/unit/boundaries.test.ts.
 const INFRASTRUCTURE = "^lib/(env|errors)\\.ts$|^lib/(i18n|db|crypto|http|limits|log|mail|vocabulary)/";
 const DOMAIN =
-  "^lib/(intake|mailbox|cases|record|follow-ups|merging|referrals|handovers|partners|appointments|locations|statistics|retention|audit|settings|network|people|keys|prints|journal|documents|search)/";
+  "^lib/(intake|mailbox|cases|record|follow-ups|merging|referrals|handovers|partners|appointments|locations|statistics|retention|audit|settings|network|people|keys|prints|journal|documents|search|messages|figures)/";
 
 /** The only files of a domain module that may touch the database. */
 const DATABASE_USERS = "^lib/(db|auth)/|^lib/[^/]+/(queries|commands|internal/.+)\\.ts$|^(scripts|tests)/";

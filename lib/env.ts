@@ -20,6 +20,8 @@ const schema = z.object({
   KEY_PINS_FILE: z.string().min(1).default(".data/key-pins"),
   /** How far each site's history goes, outside the database (lib/crypto/heads.ts). */
   JOURNAL_HEADS_FILE: z.string().min(1).default(".data/journal-heads"),
+  /** Which quarters were released, outside the database (lib/statistics/internal/outside.ts). */
+  RELEASES_FILE: z.string().min(1).default(".data/releases"),
   /** Multiplies every request limit; for load tests from one address. */
   LIMIT_FACTOR: z.coerce.number().positive().default(1),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug"]).default("info"),

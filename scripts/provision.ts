@@ -6,7 +6,7 @@ import type { SiteRecord } from "../lib/sites/types";
 import { insertVocabulary } from "./provision-vocabulary";
 
 /** The group of all site logins, and the roles that own the definer functions. None of them can log in. */
-const GROUPS = ["counselling", "intake_functions", "mailbox_functions"] as const;
+const GROUPS = ["counselling", "intake_functions", "mailbox_functions", "statistics_functions"] as const;
 
 const SITES_FILE = path.join(import.meta.dirname, "../lib/sites/data/sites.json");
 

@@ -11,6 +11,7 @@ import { refusalFor, tidyHeaders } from "./serve/incoming";
 import { openJournal } from "./serve/journal";
 import { answerBadRequest, answerPlainly } from "./serve/plain";
 import { offerProvisioning } from "./serve/provisioning";
+import { releaseNightly } from "./serve/releases";
 import { routeFor } from "./serve/route";
 import { openShelf } from "./serve/shelf";
 import { stopGracefully } from "./serve/stop";
@@ -83,7 +84,11 @@ async function serve(): Promise<void> {
   const hostname = process.env.HOST ?? "127.0.0.1";
   const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 120_000 });
   const app = next({ dev, dir: process.cwd(), hostname, port, httpServer: server, turbopack: true });
-  stopGracefully(server, () => app.close());
+  const stopReleasing = releaseNightly(journal);
+  stopGracefully(server, () => {
+    stopReleasing();
+    return app.close();
+  });
   offerProvisioning();
   await app.prepare();
 

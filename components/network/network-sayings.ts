@@ -26,6 +26,13 @@ const FIELDS = [
   "source",
   "retired",
   "type",
+  "title",
+  "fromOn",
+  "untilOn",
+  "sites",
+  "introduction",
+  "highlights",
+  "outlook",
 ] as const;
 
 /** What settings of the network say, in words: for the history and a conflict. */
@@ -42,6 +49,7 @@ function say(t: NetworkWords, field: (typeof FIELDS)[number], value: unknown): s
   if (unit) return t(`unit.${unit}`);
   const start = DEADLINE_STARTS.find((known) => field === "countsFrom" && known === value);
   if (start) return t(`countsFrom.${start}`);
+  if (field === "sites" && value === "all") return t("allSites");
   if (typeof value === "boolean") return t(value ? "yes" : "no");
   if (Array.isArray(value)) return value.join("\n");
   if (typeof value === "object" && value !== null) {

@@ -18,6 +18,8 @@ const SHAPES = {
   partners:
     "M5.5 10.5 3 13a2 2 0 0 1-2.8-2.8l3-3a2 2 0 0 1 2.8 0M10.5 5.5 13 3a2 2 0 0 1 2.8 2.8l-3 3a2 2 0 0 1-2.8 0M6 10l4-4",
   keys: "M1.5 4h13v8.5h-13ZM4 6.8v.2M6.6 6.8v.2M9.3 6.8v.2M12 6.8v.2M5 10h6",
+  letter: "M1.5 3.5h13v9h-13ZM1.5 4l6.5 5 6.5-5",
+  bars: "M3 14V8.5M8 14V2M13 14V5.5",
 } as const;
 
 export type SignName = keyof typeof SHAPES;

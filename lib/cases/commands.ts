@@ -4,8 +4,9 @@ import { sealText } from "../crypto/content";
 import { letterIdFor, letterPlace, notePlace } from "../crypto/places";
 import { isUniqueViolation } from "../db/errors";
 import type { LetterBody } from "../intake/types";
+import { takeBack } from "../statistics/commands";
 import { berlinDay } from "../time/rules";
-import { addToCase, changeIfUnmoved, openForChange } from "./internal/change";
+import { addToCase, changeIfUnmoved, openForChange, type Tx } from "./internal/change";
 import { type AlsoStored, type EnterCaseResult, insertEntry } from "./internal/enter";
 import { isColleague } from "./internal/hand-over";
 import { isOpen, mayMove, statusAfterAssignment } from "./rules";
@@ -56,7 +57,9 @@ export async function changeStatus(desk: Desk, input: ChangeStatus, now: Date): 
     ...(isOpen(input.status) ? {} : { waitingSince: null }),
   };
   const action = { action: "statusChanged", from, to: input.status } as const;
-  return (await changeIfUnmoved(desk, opened, input.version, change, action, now))
+  // A case that goes on is not counted yet.
+  const uncounted = from === "closed" ? (tx: Tx) => takeBack(tx, desk, opened, now) : undefined;
+  return (await changeIfUnmoved(desk, opened, input.version, change, action, now, uncounted))
     ? DONE
     : refuse("changedMeanwhile");
 }

@@ -34,6 +34,7 @@ export const SEALED_COLUMNS = {
   "account.sealed_totp": "user",
   "passkey.wrapped_by_prf": "passkey",
   "staff_session.sealed_user_key": "session",
+  "statistic_fact.sealed_fact": "statistics",
 } as const;
 
 export type SealedColumn = keyof typeof SEALED_COLUMNS;
@@ -75,6 +76,17 @@ export const CLEAR_COLUMNS: Record<string, string> = {
   "network_setting.key": "public",
   "network_setting.value": "public",
   "network_event.detail": "before and after of what is public",
+  "network_message.title": "written for sites, nothing about cases",
+  "network_message.text": "written for sites, nothing about cases",
+  "network_message.to_sites": "row security",
+  "message_reading.site_id": "row security",
+  "statistic_release.quarter": "released for good",
+  "statistic_cell.quarter": "released for good",
+  "statistic_cell.partition": "released for good",
+  "statistic_cell.site": "released for good",
+  "statistic_cell.category": "released for good",
+  "statistic_refusal.quarter": "which quarter is missing, and nothing of what was counted",
+  "statistic_refusal.partition": "which table it was about, and nothing of what was counted",
   "vocabulary_value.list": "public",
   "vocabulary_value.code": "public",
   "vocabulary_value.parent": "public",

@@ -8,10 +8,11 @@ export const MAX_TEXT_BYTES = 65_536 - LENGTH_BYTES;
  * Pads to the next size class, so that the size of a sealed record says little about what was written:
  * `length (4, big-endian) | text | zeros`.
  *
- * @throws RangeError beyond MAX_TEXT_BYTES
+ * @param classes the sizes to choose from, where all of a kind shall be of one
+ * @throws RangeError beyond the largest, MAX_TEXT_BYTES unless classes say otherwise
  */
-export function pad(content: Uint8Array): Buffer {
-  const size = SIZE_CLASSES.find((bytes) => content.length + LENGTH_BYTES <= bytes);
+export function pad(content: Uint8Array, classes: readonly number[] = SIZE_CLASSES): Buffer {
+  const size = classes.find((bytes) => content.length + LENGTH_BYTES <= bytes);
   if (!size) throw new RangeError("content exceeds the largest size class");
   const padded = Buffer.alloc(size);
   padded.writeUInt32BE(content.length);

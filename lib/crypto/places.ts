@@ -57,6 +57,12 @@ export const caseEntryPlace = (
 export const caseEntryIdFor = (key: CaseKey, name: string): string =>
   uuidFrom(createHmac("sha256", key).update(`entry/v1\n${name}`).digest());
 
+/**
+ * The entry that says where the case is counted, and whether it is. Nothing but the case key leads from it to the
+ * fact, and nothing at all from the fact to it.
+ */
+export const factEntryId = (key: CaseKey): string => caseEntryIdFor(key, "fact");
+
 /** Where a follow-up is sealed. Its version is bound in, so that no earlier one can take its place. */
 export const followUpPlace = ({ site, caseId }: CaseRef, id: string, version: number): Place => ({
   column: "follow_up.sealed_body",

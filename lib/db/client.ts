@@ -15,8 +15,12 @@ export type SurfaceDb = {
     | "invitation"
     | "networkSetting"
     | "networkEvent"
+    | "networkMessage"
     | "vocabularyValue"
     | "legalDeadline"
+    | "statisticRelease"
+    | "statisticCell"
+    | "statisticRefusal"
     | "$queryRaw"
     | "$transaction"
   >;
@@ -32,7 +36,18 @@ export type SurfaceDb = {
     | "$queryRaw"
     | "$transaction"
   >;
-  jobs: Pick<PrismaClient, "staffSession" | "journalEntry" | "journalHead">;
+  jobs: Pick<
+    PrismaClient,
+    | "staffSession"
+    | "journalEntry"
+    | "journalHead"
+    | "site"
+    | "vocabularyValue"
+    | "statisticFact"
+    | "statisticRelease"
+    | "statisticRefusal"
+    | "$queryRaw"
+  >;
 };
 
 const POOL: Record<SurfaceLogin | "site", number> = {

@@ -16,3 +16,12 @@ export async function listHandovers(desk: Desk): Promise<Handover[]> {
 }
 
 export const countHandovers = (desk: Desk): Promise<number> => desk.db.handover.count();
+
+/** How a referral to another site stands once the case is, or may any moment become, a case of that site. */
+export const WITH_THE_OTHER = { toSite: { not: null }, status: { in: ["sent", "accepted", "done"] } };
+
+/** Whether another site has taken a case on, or is about to answer whether it does: then it is counted there. */
+export const isHandedOver = async (db: Pick<Desk["db"], "referral">, caseId: string): Promise<boolean> =>
+  (await db.referral.count({
+    where: { caseId, ...WITH_THE_OTHER },
+  })) > 0;

@@ -7,7 +7,7 @@ import { openingAt } from "./internal/opening";
 import { searchPlace } from "./internal/places";
 import { layOutPins, type Outlines } from "./internal/site-map";
 import { rankSites, remoteOffers } from "./rules";
-import type { LocationAnswer, LocationPageFacts, LocationSearch, Place } from "./types";
+import type { LocationAnswer, LocationPageFacts, LocationSearch, Place, SiteMap } from "./types";
 
 /** More than this was not meant as a place; it is not shown again either. */
 const LONGEST_QUESTION = 100;
@@ -45,5 +45,12 @@ export const locationFacts = (site: PublicSite, now: Date): LocationPageFacts =>
     openingAt(office.hours, site.closures, holidaysAt(site, office), now),
   ),
 });
+
+/** The map with one pin for each site, at its first office: for numbers that belong to a site as a whole. */
+export async function mapOfFirstOffices(sites: readonly PublicSite[]): Promise<SiteMap> {
+  const [book, outlines] = await Promise.all([gazetteer(), readOutlines()]);
+  const firsts = sites.map((site) => ({ ...site, offices: site.offices.slice(0, 1) }));
+  return layOutPins(locate(book, firsts), outlines, null);
+}
 
 const readOutlines = async (): Promise<Outlines> => (await import("./data/map.json")).default;

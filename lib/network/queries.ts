@@ -2,6 +2,9 @@ import type { NetworkDesk } from "../auth/desk";
 import { surfaceDb } from "../db/client";
 import { pagesChanged } from "../http/kept";
 import { seenOf } from "../settings/rules";
+import { factsOf } from "../sites/queries";
+import { isCheckDue, publicOn } from "../sites/rules";
+import { berlinDay } from "../time/rules";
 import { brandingCss } from "./rules";
 import type {
   Branding,
@@ -82,27 +85,24 @@ export async function readSetting<Value>(
 }
 
 /** All sites, also those that are not offered to the public. */
-export async function listNetworkSites({ db }: NetworkDesk): Promise<NetworkSite[]> {
+export async function listNetworkSites({ db }: NetworkDesk, now = new Date()): Promise<NetworkSite[]> {
   const [rows, logins] = await Promise.all([
-    db.site.findMany({
-      orderBy: { name: "asc" },
-      select: {
-        id: true,
-        name: true,
-        stateCode: true,
-        carriers: true,
-        active: true,
-        keys: { select: { epoch: true } },
-      },
-    }),
+    db.site.findMany({ orderBy: { name: "asc" }, include: { keys: { select: { epoch: true } } } }),
     listLogins(db),
   ]);
-  return rows.map(({ keys, ...site }) => ({
-    ...site,
-    hasKeys: keys.length > 0,
-    hasLogin: logins.has(`site_${site.id}`),
-    seen: seenOf(basicsOf(site)),
-  }));
+  const today = berlinDay(now);
+  return rows.map((row) => {
+    const { id, name, stateCode, state, carriers, active, publishAddress } = row;
+    const facts = factsOf(row);
+    return {
+      ...{ id, name, stateCode, carriers, active },
+      hasKeys: row.keys.length > 0,
+      hasLogin: logins.has(`site_${id}`),
+      seen: seenOf(basicsOf(row)),
+      shown: publicOn(today, { id, name, carriers, stateCode, state, ...facts }, publishAddress),
+      checkDue: row.keys.length > 0 && isCheckDue(facts.checkedOn, today),
+    };
+  });
 }
 
 export const basicsOf = ({ name, stateCode, carriers }: SiteBasics): SiteBasics => ({

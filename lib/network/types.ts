@@ -1,4 +1,6 @@
+import type { MessageNote } from "../messages/types";
 import type { Seen } from "../settings/types";
+import type { PublicSite } from "../sites/types";
 import type { Labels, LegalDeadline, VocabularyValue } from "../vocabulary/types";
 
 /** How the network looks. A colour that is null is the app's own. */
@@ -39,6 +41,10 @@ export type NetworkSite = {
   /** Whether its database login is there. */
   hasLogin: boolean;
   seen: Seen;
+  /** The same as people are shown it, or would be; with the day of the last check. */
+  shown: PublicSite;
+  /** Whether there is somebody who could look through it, and nobody has for half a year. */
+  checkDue: boolean;
 };
 
 /** The facts that the network decides about a site. */
@@ -51,6 +57,8 @@ export type NetworkAction =
   | { action: "settingChanged"; key: string; before: unknown; after: unknown }
   | { action: "valueAdded"; value: NewValue }
   | { action: "valueChanged"; before: VocabularyValue; after: ValueChange }
+  | { action: "messageSent"; after: MessageNote }
+  | { action: "messageWithdrawn"; before: MessageNote }
   | { action: "deadlineAdded"; after: DeadlineInput }
   | { action: "deadlineChanged"; before: LegalDeadline; after: DeadlineInput };
 

@@ -1,11 +1,11 @@
 import type { Desk } from "../auth/desk";
 import { AppError } from "../errors";
+import { writeCsv } from "../http/csv";
 import { findPlace } from "../locations/queries";
 import { berlinDay } from "../time/rules";
 import { listVocabulary } from "../vocabulary/queries";
 import type { VocabularyValue } from "../vocabulary/types";
 import { COLUMNS, cellsOf } from "./internal/columns";
-import { writeCsv } from "./internal/csv";
 import { changesOf, planImport, planSeen } from "./internal/import-plan";
 import { PAGE_SIZE, partnerCursor, partnersWhere } from "./internal/list";
 import { pickOffers } from "./internal/pick";

@@ -13,6 +13,7 @@ import type { CaseAction } from "../cases/types";
 import type { Receipt } from "../crypto/receipt";
 import { isUniqueViolation } from "../db/errors";
 import type { CaseStatus } from "../vocabulary/types";
+import { countWithin } from "./internal/counted";
 import { type EntryForm, storedOf, writeDocumented } from "./internal/documented";
 import { type EntryBody, partId, writtenBy } from "./internal/entry";
 import { areKnown } from "./internal/known-codes";
@@ -103,7 +104,8 @@ export async function markWrong(
 }
 
 /**
- * Closes a case, with what came of it. The only way to close one: the outcome is stored in the same transaction.
+ * Closes a case, with what came of it. The only way to close one: the outcome is stored in the same transaction, and
+ * so is what is counted of the case.
  *
  * @throws AppError `notFound`, also for a case of another site
  */
@@ -125,6 +127,7 @@ export async function closeCase(desk: Desk, input: CloseCase, now: Date): Promis
     const closed = await desk.db.$transaction(async (tx) => {
       if (!(await changeWithin(tx, desk, opened, version, change, action, now))) return false;
       await storeEntry(tx, desk, opened, { id: entry, seen: 0, body }, now);
+      await countWithin(tx, desk, opened, now);
       return true;
     });
     return closed ? { ok: true } : await closedBefore();

@@ -1,10 +1,12 @@
 import type { Desk } from "../auth/desk";
 import { openKey } from "../cases/queries";
 import type { CaseSummary } from "../cases/types";
+import type { CaseKey } from "../crypto/content";
+import type { CaseRef } from "../crypto/places";
 import { AppError } from "../errors";
-import { type EntryBody, openEntry } from "./internal/entry";
-import { EMPTY_PARTS, wholePart } from "./rules";
-import type { CaseRecord, CounsellingSession, Entry, Intervention, Part, RecordPart } from "./types";
+import { type EntryRow, openEntry } from "./internal/entry";
+import { recordOf } from "./internal/sorted";
+import type { CaseRecord } from "./types";
 
 type Row = CaseSummary & {
   keyEpoch: number;
@@ -43,44 +45,19 @@ export async function readRecord(desk: Desk, caseId: string): Promise<CaseRecord
   const entries = rows.flatMap(({ entryId: id, entryVersion: version, sealedBody }) =>
     id === null ? [] : [{ id, version, body: openEntry(key, ref, { id, version, sealedBody }) }],
   );
-  return { caseFile, ...sorted(entries) };
+  return { caseFile, ...recordOf(entries) };
 }
 
-type Opened = { id: string; version: number; body: EntryBody | null };
-
-/** The entries by what they are. */
-function sorted(entries: Opened[]): Omit<CaseRecord, "caseFile"> {
-  const parts: Partial<Record<RecordPart, Part>> = {};
-  for (const part of Object.keys(EMPTY_PARTS) as RecordPart[]) {
-    parts[part] = { values: wholePart(part, {}), version: 0, written: null };
-  }
-  const sessions: CounsellingSession[] = [];
-  const interventions: Intervention[] = [];
-  const outcomes: CaseRecord["outcomes"] = [];
-  for (const { id, version, body } of entries) {
-    if (!body) continue;
-    const { account, at } = body;
-    const written = { account, at };
-    if (body.kind === "part")
-      parts[body.part] = { values: wholePart(body.part, body.values), version, written };
-    else if (body.kind === "session") sessions.push(entryOf({ id, version, written }, body));
-    else if (body.kind === "intervention") interventions.push(entryOf({ id, version, written }, body));
-    else outcomes.push({ id, outcomes: body.outcomes, reason: body.reason, written });
-  }
-  return {
-    parts: parts as CaseRecord["parts"],
-    sessions: sessions.toSorted(newestFirst),
-    interventions: interventions.toSorted(newestFirst),
-    outcomes: outcomes.toSorted((a, b) => b.written.at.localeCompare(a.written.at)),
-    unreadable: entries.filter(({ body }) => !body).length,
-  };
-}
-
-const entryOf = <Values>(
-  entry: Pick<Entry<Values>, "id" | "version" | "written">,
-  { values, changed, removed }: Pick<Entry<Values>, "values" | "changed" | "removed">,
-): Entry<Values> => ({ ...entry, values, changed, removed });
-
-/** By the day that something happened, and on one day by when it was entered. */
-const newestFirst = (a: Entry<{ day: string }>, b: Entry<{ day: string }>): number =>
-  b.values.day.localeCompare(a.values.day) || b.written.at.localeCompare(a.written.at);
+/** What is documented in a case of which somebody has the rows and the key at hand. */
+export const recordIn = (
+  key: CaseKey,
+  ref: CaseRef,
+  entries: readonly EntryRow[],
+): Omit<CaseRecord, "caseFile"> =>
+  recordOf(
+    entries.map(({ id, version, sealedBody }) => ({
+      id,
+      version,
+      body: openEntry(key, ref, { id, version, sealedBody }),
+    })),
+  );

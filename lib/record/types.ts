@@ -1,4 +1,5 @@
 import type { CaseSummary } from "../cases/types";
+import type { Quarter } from "../statistics/types";
 
 /** What each part of the record says. A field that is no list holds one text; a name that says so holds a code. */
 export type PartValues = {
@@ -77,6 +78,8 @@ export type CaseRecord = {
   sessions: CounsellingSession[];
   interventions: Intervention[];
   outcomes: Outcome[];
+  /** The quarter in which the case is or was counted; null where it is not, as while it is open. */
+  countedIn: Quarter | null;
   /** How many entries are there that cannot be opened. */
   unreadable: number;
 };

@@ -3,7 +3,7 @@ import type { LeadDesk } from "../auth/desk";
 import { refreshSites } from "../sites/queries";
 import { berlinDay } from "../time/rules";
 import { listSiteTexts, readOwnSite } from "./queries";
-import { changedFields, isSame, keepPlaces, partOf, seenOf } from "./rules";
+import { changedFields, isPublic, isSame, keepPlaces, partOf, seenOf } from "./rules";
 import type { PartValue, Seen, SettingsResult, SitePart, SiteSettings, SiteText } from "./types";
 
 /** How often a change is tried again that met another one of the site's, such as a colleague who joined. */
@@ -11,7 +11,7 @@ const ATTEMPTS = 5;
 
 /**
  * Changes one part of the site's settings, if it still is what the lead saw, and writes the values before and after
- * into the site's history.
+ * into the site's history. Whoever changes what people are told has looked at it: that counts as a check.
  */
 export async function changePart<P extends SitePart>(
   desk: LeadDesk,
@@ -27,7 +27,8 @@ export async function changePart<P extends SitePart>(
     const next = { ...value, ...keepPlaces(value, settings) };
     if (isSame(current, next)) return { ok: false, reason: "nothingChanged" };
     const action = { action: "settingsChanged", part, ...changedFields(current, next) } as const;
-    const done = await changeSite(desk, since, action, now, (tx) => updateSite(tx, desk, next));
+    const stored = isPublic(part) ? { ...next, checkedOn: new Date(berlinDay(now)) } : next;
+    const done = await changeSite(desk, since, action, now, (tx) => updateSite(tx, desk, stored));
     return done ? { ok: true } : null;
   });
   refreshSites();

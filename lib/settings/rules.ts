@@ -5,6 +5,9 @@ import { PART_FIELDS, type PartValue, type Seen, type SitePart, type SiteSetting
 export const partOf = <P extends SitePart>(part: P, settings: SiteSettings): PartValue<P> =>
   Object.fromEntries(PART_FIELDS[part].map((field) => [field, settings[field]])) as PartValue<P>;
 
+/** Whether people are told what stands in this part. */
+export const isPublic = (part: SitePart): boolean => part !== "working";
+
 /** A short hash of something that is about to be changed: whoever saw the same may change it. */
 export const seenOf = (value: unknown): Seen =>
   createHash("sha256").update(canonical(value)).digest("base64url").slice(0, 16);

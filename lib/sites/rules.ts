@@ -103,6 +103,18 @@ export function publicOn<S extends SiteFacts>(today: string, site: S, publishAdd
   };
 }
 
+/** Half a year: opening hours and phone numbers are seldom right for longer than that without anybody looking. */
+const CHECKED_FOR_DAYS = 183;
+
+/**
+ * Whether it is time that a site looks through its public facts again.
+ *
+ * @param checkedOn the day of the last check, as `YYYY-MM-DD`; null when there was none
+ * @param today the day in Germany, as `YYYY-MM-DD`
+ */
+export const isCheckDue = (checkedOn: string | null, today: string): boolean =>
+  checkedOn === null || Date.parse(today) - Date.parse(checkedOn) > CHECKED_FOR_DAYS * 86_400_000;
+
 /** A site of which only its slug is known, for a form that is shown while the database is away. */
 export const unknownSite = (id: string): PublicSite => ({
   ...NO_FACTS,

@@ -1,4 +1,6 @@
 import { parseArgs } from "node:util";
+import { parseQuarter } from "../../lib/statistics/rules";
+import type { Quarter } from "../../lib/statistics/types";
 import { Failure } from "../launch/failure";
 
 export const USAGE = `Usage: npm run admin -- site add <slug> --name <name> --land <code> [--carrier <name>]…
@@ -12,6 +14,8 @@ export const USAGE = `Usage: npm run admin -- site add <slug> --name <name> --la
        npm run admin -- user disable <email>   keeps somebody from signing in, at once
        npm run admin -- user enable <email>    lets them sign in again
        npm run admin -- keys status            how each site's keys are kept
+       npm run admin -- release <quarter>      releases the numbers of a quarter, such as 2026-Q3, by hand
+       npm run admin -- releases               what was released
        npm run admin -- doctor                 checks everything and says what is wrong`;
 
 /** What was typed is no command. The message is for the person who typed it. */
@@ -31,6 +35,8 @@ export type Order =
   | { command: "user invite coordinator" }
   | { command: "user disable" | "user enable"; email: string }
   | { command: "keys status" }
+  | { command: "release"; quarter: Quarter }
+  | { command: "releases" }
   | { command: "doctor" }
   | { command: "help" };
 
@@ -55,6 +61,8 @@ const COMMANDS: Record<string, { words: number; options: (keyof Values)[]; read:
   "user disable": { words: 1, options: [], read: (_, email) => readPerson("user disable", email) },
   "user enable": { words: 1, options: [], read: (_, email) => readPerson("user enable", email) },
   "keys status": { words: 0, options: [], read: () => ({ command: "keys status" }) },
+  release: { words: 1, options: [], read: (_, typed) => readQuarter(typed) },
+  releases: { words: 0, options: [], read: () => ({ command: "releases" }) },
   doctor: { words: 0, options: [], read: () => ({ command: "doctor" }) },
 };
 
@@ -65,7 +73,8 @@ export function parseOrder(argv: string[]): Order {
   const { values, positionals } = read(argv);
   if (values.help || positionals[0] === "help") return { command: "help" };
   if (!positionals.length) throw new WrongUsage("Say what to do.");
-  const name = positionals[0] === "doctor" ? "doctor" : positionals.slice(0, 2).join(" ");
+  const [first = ""] = positionals;
+  const name = Object.hasOwn(COMMANDS, first) ? first : positionals.slice(0, 2).join(" ");
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) throw new WrongUsage(`There is no command "${name}".`);
 
@@ -104,6 +113,12 @@ function readInvitation({ site, role, coordinator }: Values): Order {
   const known = ROLES.find((each) => each === role);
   if (role !== undefined && !known) throw new WrongUsage("The roles are lead and counsellor.");
   return { command: "user invite", site, role: known ?? null };
+}
+
+function readQuarter(typed: string): Order {
+  const quarter = parseQuarter(typed);
+  if (!quarter) throw new WrongUsage("A quarter is written like 2026-Q3.");
+  return { command: "release", quarter };
 }
 
 function readPerson(command: "user disable" | "user enable", email: string): Order {

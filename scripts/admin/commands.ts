@@ -4,6 +4,7 @@ import { doctor } from "./doctor";
 import { asOwner, type Installation, openInstallation } from "./installation";
 import { inviteCoordinator, inviteToSite } from "./invite";
 import { keysStatus } from "./keys-status";
+import { listAllReleases, release } from "./releases";
 import { addSite, restoreSite, retireSite } from "./sites";
 import { disableUser, enableUser } from "./users";
 
@@ -11,10 +12,12 @@ import { disableUser, enableUser } from "./users";
 export async function carryOut(order: Order, now: Date): Promise<Answer> {
   if (order.command === "help") return { text: USAGE, code: 0 };
   if (order.command === "doctor") return doctor(now);
+  if (order.command === "release") return release(openInstallation(), order.quarter, now);
+  if (order.command === "releases") return listAllReleases(openInstallation());
   return { text: await change(openInstallation(), order, now), code: 0 };
 }
 
-type Change = Exclude<Order, { command: "help" | "doctor" }>;
+type Change = Exclude<Order, { command: "help" | "doctor" | "release" | "releases" }>;
 
 /** Carries out what needs the database, and says what was done. */
 export const change = (installation: Installation, order: Change, now: Date): Promise<string> =>

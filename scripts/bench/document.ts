@@ -17,6 +17,8 @@ const TITLES: Readonly<Record<Part, string>> = {
   case: "A case with 50 sessions and 200 letters",
   search: "Free-text search",
   partners: "Partners",
+  statistics: "Release of a quarter",
+  network: "Statistics of the network with 40 quarters of 11 sites",
   start: "Start and memory",
 };
 

@@ -8,6 +8,8 @@ export const PARTS = [
   "case",
   "search",
   "partners",
+  "statistics",
+  "network",
   "start",
 ] as const;
 export type Part = (typeof PARTS)[number];

@@ -5,10 +5,12 @@ import type { Figure, Part } from "./figures";
 import { measureFinder } from "./finder";
 import { measureHandIn } from "./hand-in";
 import { measureMailbox } from "./mailbox";
+import { measureNetwork } from "./network";
 import { measurePages } from "./pages";
 import { measurePartners } from "./partners";
 import { measureSearch } from "./search";
 import { measureStart } from "./start";
+import { measureStatistics } from "./statistics";
 
 /** How each part is measured. */
 export const MEASURES: Readonly<Record<Part, (app: Application, rounds: number) => Promise<Figure[]>>> = {
@@ -20,5 +22,7 @@ export const MEASURES: Readonly<Record<Part, (app: Application, rounds: number) 
   case: measureCase,
   search: measureSearch,
   partners: measurePartners,
+  statistics: measureStatistics,
+  network: measureNetwork,
   start: measureStart,
 };

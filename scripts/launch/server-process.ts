@@ -27,6 +27,7 @@ export function servedEnv(settings: Settings, ownerUrl: string, secret: string):
     JOURNAL_HEADS_FILE: path.resolve(
       process.env.JOURNAL_HEADS_FILE || path.join(settings.dataDir, "journal-heads"),
     ),
+    RELEASES_FILE: path.resolve(process.env.RELEASES_FILE || path.join(settings.dataDir, "releases")),
     SECOND_FACTOR: process.env.SECOND_FACTOR || (settings.external ? "required" : "offered"),
     PORT: String(settings.port),
     HOST: settings.host,

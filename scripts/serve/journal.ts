@@ -9,6 +9,11 @@ export type Journal = {
   error(event: string, error: unknown): void;
   warn(event: string, error: unknown): void;
   info(event: string): void;
+  /**
+   * What came of releasing a quarter; `table` where one was the reason that it did not happen, `unreadable` where facts
+   * did not open.
+   */
+  release(entry: { quarter: string; result: string; table?: string; unreadable?: number }): void;
 };
 
 export function openJournal(level: string): Journal {
@@ -24,6 +29,8 @@ export function openJournal(level: string): Journal {
     error: (event, error) => log.error({ event, ...describe(error) }),
     warn: (event, error) => log.warn({ event, ...describe(error) }),
     info: (event) => log.info({ event }),
+    release: ({ quarter, result, table, unreadable }) =>
+      log[result === "released" ? "info" : "warn"]({ event: "release", quarter, result, table, unreadable }),
   };
 }
 

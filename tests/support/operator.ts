@@ -25,6 +25,7 @@ export const anInstallation = (): Installation => ({
 export async function says(...argv: string[]): Promise<string> {
   const order = parseOrder(argv);
   if (order.command === "help" || order.command === "doctor") throw new Error("changes nothing");
+  if (order.command === "release" || order.command === "releases") throw new Error("is no change of a site");
   return change(anInstallation(), order, NOW);
 }
 

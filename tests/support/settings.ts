@@ -11,5 +11,6 @@ Object.assign(process.env, {
   PUBLIC_ORIGIN: "http://localhost:3000",
   LOG_LEVEL: "fatal",
   JOURNAL_HEADS_FILE: path.join(mkdtempSync(path.join(tmpdir(), "weact-heads-")), "journal-heads"),
+  RELEASES_FILE: path.join(mkdtempSync(path.join(tmpdir(), "weact-releases-")), "releases"),
   KEY_PINS_FILE: path.join(mkdtempSync(path.join(tmpdir(), "weact-pins-")), "key-pins"),
 });

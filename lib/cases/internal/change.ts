@@ -34,6 +34,11 @@ type Change = {
   unread?: boolean;
 };
 
+/** What a change also means elsewhere, as the last of its transaction: it may hold a lock of the whole network. */
+type Afterwards = (tx: Tx, status: string) => Promise<void>;
+
+const nothing: Afterwards = async () => {};
+
 /**
  * Changes a case if nobody has since `version`, and writes the history in the same transaction.
  *
@@ -46,10 +51,13 @@ export async function changeIfUnmoved(
   change: Change,
   action: CaseAction,
   now: Date,
+  afterwards = nothing,
 ): Promise<boolean> {
-  const head = await desk.db.$transaction((tx) =>
-    changeAndRecord(tx, desk, opened, version, change, action, now),
-  );
+  const head = await desk.db.$transaction(async (tx) => {
+    const changed = await changeAndRecord(tx, desk, opened, version, change, action, now);
+    if (changed) await afterwards(tx, change.status ?? opened.status);
+    return changed;
+  });
   if (head) witness(head);
   return head !== null;
 }
@@ -86,15 +94,19 @@ export async function addToCase(
   action: CaseAction,
   now: Date,
   add: (tx: Tx) => Promise<void>,
+  afterwards = nothing,
 ): Promise<void> {
   const head = await desk.db.$transaction(async (tx) => {
-    await tx.caseFile.update({
+    // The status as it is under the row's lock: a colleague may have closed or reopened the case meanwhile.
+    const { status } = await tx.caseFile.update({
       where: { siteId_id: { siteId: desk.site, id: opened.id } },
       data: { ...change, version: { increment: 1 } },
-      select: { version: true },
+      select: { status: true },
     });
     await add(tx);
-    return recordAction(tx, desk, opened, action, now);
+    const recorded = await recordAction(tx, desk, opened, action, now);
+    await afterwards(tx, status);
+    return recorded;
   });
   witness(head);
 }

@@ -1,6 +1,7 @@
 import type { Desk } from "../../auth/desk";
 import { type CaseKey, openTextOrNull, sealText } from "../../crypto/content";
 import { type CaseRef, caseEntryIdFor, caseEntryPlace } from "../../crypto/places";
+import type { CountingLink } from "../../statistics/types";
 import type { InterventionValues, PartValues, RecordPart, SessionValues, Written } from "../types";
 
 /** What is sealed in a row. Nothing outside the seal says which of these it is. */
@@ -10,6 +11,7 @@ export type EntryBody = Written &
     | ({ kind: "session"; values: SessionValues } & Later)
     | ({ kind: "intervention"; values: InterventionValues } & Later)
     | { kind: "outcome"; outcomes: string[]; reason: string }
+    | CountingLink
   );
 
 type Later = { changed?: Written | undefined; removed?: Written | undefined };

@@ -4,6 +4,7 @@ import type { CaseAction } from "../../cases/types";
 import { isUniqueViolation } from "../../db/errors";
 import { berlinDay } from "../../time/rules";
 import { sameValues } from "../rules";
+import { recountClosed } from "./counted";
 import { type EntryBody, openEntry, sealEntry } from "./entry";
 
 /** What somebody wants to write over what: `seen` is 0 where there was nothing. */
@@ -29,7 +30,10 @@ export async function writeEntry(
   const standing = settled(await findEntry(desk, opened, draft.id), draft);
   if (standing) return standing;
   try {
-    await addToCase(desk, opened, {}, draft.action, now, (tx) => storeEntry(tx, desk, opened, draft, now));
+    const store = (tx: Tx) => storeEntry(tx, desk, opened, draft, now);
+    await addToCase(desk, opened, {}, draft.action, now, store, (tx, status) =>
+      recountClosed(tx, desk, opened, status),
+    );
     return { ok: true };
   } catch (error) {
     if (!(error instanceof WasFirst || isUniqueViolation(error))) throw error;
@@ -48,7 +52,7 @@ function settled(stored: Stored | null, { seen, body }: Draft): WriteResult | nu
 /** An entry without who wrote it when. */
 function contentOf(body: EntryBody): object {
   const { account: _account, at: _at, ...rest } = body;
-  if (rest.kind === "part" || rest.kind === "outcome") return rest;
+  if (rest.kind !== "session" && rest.kind !== "intervention") return rest;
   const { changed: _changed, removed, ...content } = rest;
   return { ...content, removed: removed !== undefined };
 }

@@ -4,11 +4,19 @@ import type { Application } from "../application";
 import { openBrowser } from "../browser";
 
 /** Signs a site's demo counsellor in at the real form, and returns the cookies of the session. */
-export async function signIn({ url, dataDir }: Application, site: string): Promise<string> {
+export const signIn = (app: Application, site: string): Promise<string> =>
+  signInAs(app, `counsellor@${site}.example`, "/de/dashboard");
+
+/** Signs somebody of the demo accounts in, who then stands at the page that is given. */
+export async function signInAs(
+  { url, dataDir }: Application,
+  address: string,
+  home: string,
+): Promise<string> {
   const accounts: { email: string; passphrase: string }[] = JSON.parse(
     readFileSync(path.join(dataDir, "demo-accounts.json"), "utf8"),
   );
-  const account = accounts.find(({ email }) => email === `counsellor@${site}.example`);
+  const account = accounts.find(({ email }) => email === address);
   const browser = await openBrowser();
   try {
     const page = await browser.newPage();
@@ -16,7 +24,7 @@ export async function signIn({ url, dataDir }: Application, site: string): Promi
     await page.fill("[name=email]", account?.email ?? "");
     await page.fill("[name=passphrase]", account?.passphrase ?? "");
     await page.click("main button[type=submit]");
-    await page.waitForURL("**/de/dashboard");
+    await page.waitForURL(`**${home}`);
     const cookies = await page.context().cookies();
     return cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
   } finally {

@@ -48,6 +48,10 @@ for (const locale of STAFF_LOCALES) {
       for (const summary of await page.locator("main summary").all()) await summary.click();
       await expectAccessible(page, part);
     }
+    for (const place of ["messages", "figures"]) {
+      await page.goto(`/${locale}/dashboard/${place}`);
+      await expectAccessible(page, place);
+    }
     await page.goto(`/${locale}/dashboard/nothing`);
     await expectAccessible(page, "not found");
   });
@@ -110,6 +114,9 @@ for (const locale of STAFF_LOCALES) {
     const places = [
       "sites",
       "sites/koeln",
+      "messages",
+      "definitions",
+      "report",
       "branding",
       "texts",
       "vocabulary?list=level",

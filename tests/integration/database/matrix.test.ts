@@ -11,53 +11,61 @@ holdRoles("together");
  * Letters as in drawMatrix: S all sites' rows, s the own site's, (s) granted but no row, "." nothing.
  */
 const EXPECTED = `
-                          site_koeln  site_bochum  counselling  intake  intake_functions  mailbox  mailbox_functions  auth  network  jobs  owner
-_prisma_migrations        .           .            .            .       .                 .        .                  .     .        .     SIUD
-account, colleague        su          su           (su)         .       .                 .        .                  SIU   .        .     SIUD
-account, stranger         (su)        (su)         (su)         .       .                 .        .                  SIU   .        .     SIUD
-case_entry                siu         siu          (siu)        .       .                 .        .                  .     .        .     (siud)
-case_file, new            siu         siu          (siu)        .       I                 .        SU                 .     .        .     (siud)
-case_file, in work        siu         siu          (siu)        .       (i)               .        SU                 .     .        .     (siud)
-case_link                 si          si           (si)         .       .                 .        .                  .     .        .     (siud)
-consent, asked            siu         siu          (siu)        .       .                 .        SU                 .     .        .     (siud)
-consent, given            s(i)u       s(i)u        (siu)        .       .                 .        SU                 .     .        .     (siud)
-document                  siu         siu          (siu)        .       .                 .        .                  .     .        .     (siud)
-follow_up                 siu         siu          (siu)        .       .                 .        .                  .     .        .     (siud)
-handover, held            (s)         (s)          (s)          .       .                 .        SIUD               .     .        .     (siud)
-handover, offered         s           s            (s)          .       .                 .        SIUD               .     .        .     (siud)
-invitation, first         sid         sid          (sid)        .       .                 .        .                  SU    I        .     SIUD
-invitation, named         sid         sid          (sid)        .       .                 .        .                  SU    (i)      .     SIUD
-journal_entry             si          si           (si)         .       .                 .        .                  .     .        S     (siud)
-journal_head              siu         siu          (siu)        .       .                 .        .                  .     .        S     (siud)
-legal_deadline            S           S            S            S       .                 .        .                  .     SIU      .     (s)I(ud)
-mailbox_key               si          si           (si)         .       SI                .        S                  .     .        .     (siud)
-membership                su          su           (su)         .       .                 .        .                  SIU   .        .     SIUD
-message, first            s(i)        s(i)         (si)         .       I                 .        SI                 .     .        .     (siud)
-message, by person        s(i)        s(i)         (si)         .       (i)               .        SI                 .     .        .     (siud)
-message, by site          si          si           (si)         .       (i)               .        S(i)               .     .        .     (siud)
-network_event             .           .            .            .       .                 .        .                  .     SI       .     (siud)
-network_invitation        .           .            .            .       .                 .        .                  SD    .        .     SIUD
-network_setting           S           S            S            S       .                 .        .                  .     SIU      .     (siud)
-note                      si          si           (si)         .       .                 .        .                  .     .        .     (siud)
-offer                     SIU         SIU          SIU          .       .                 .        .                  .     .        .     (siud)
-partner                   SiU         SiU          S(i)U        .       .                 .        .                  .     .        .     (siud)
-partner_event             Si          Si           S(i)         .       .                 .        .                  .     .        .     (siud)
-partner_note              siu         siu          (siu)        .       .                 .        .                  .     .        .     (siud)
-passkey                   .           .            .            .       .                 .        .                  SIUD  .        .     (siud)
-referral, draft           siu         siu          (siu)        .       .                 .        SU                 .     .        .     (siud)
-referral, sent            s(i)u       s(i)u        (siu)        .       .                 .        SU                 .     .        .     (siud)
-site, offered             Su          Su           S(u)         S       .                 .        .                  .     S(i)U    .     SIUD
-site, new                 Su          Su           S(u)         S       .                 .        .                  .     SIU      .     SIUD
-site_counter              su          su           (su)         .       SU                .        .                  .     .        .     SIUD
-site_event                si          si           (si)         .       .                 .        .                  .     .        .     (siud)
-site_key                  si          si           (si)         S       .                 .        .                  .     S        .     SIUD
-site_key_grant            sid         sid          (sid)        .       .                 .        .                  SD    .        .     SIUD
-site_key_recovery         sid         sid          (sid)        .       .                 .        .                  .     .        .     SIUD
-site_recovery             siud        siud         (siud)       .       .                 .        .                  .     .        .     SIUD
-site_text                 siud        siud         (siud)       .       .                 .        .                  .     .        .     (siud)
-staff_session, colleague  sd          sd           (sd)         .       .                 .        .                  SIUD  .        SD    SIUD
-staff_session, stranger   (sd)        (sd)         (sd)         .       .                 .        .                  SIUD  .        SD    SIUD
-vocabulary_value          S           S            S            S       .                 .        .                  .     SIU      .     (s)I(ud)
+                            site_koeln  site_bochum  counselling  intake  intake_functions  mailbox  mailbox_functions  statistics_functions  auth  network  jobs  owner
+_prisma_migrations          .           .            .            .       .                 .        .                  .                     .     .        .     SIUD
+account, colleague          su          su           (su)         .       .                 .        .                  .                     SIU   .        .     SIUD
+account, stranger           (su)        (su)         (su)         .       .                 .        .                  .                     SIU   .        .     SIUD
+case_entry                  siu         siu          (siu)        .       .                 .        .                  .                     .     .        .     (siud)
+case_file, new              siu         siu          (siu)        .       I                 .        SU                 .                     .     .        .     (siud)
+case_file, in work          siu         siu          (siu)        .       (i)               .        SU                 .                     .     .        .     (siud)
+case_link                   si          si           (si)         .       .                 .        .                  .                     .     .        .     (siud)
+consent, asked              siu         siu          (siu)        .       .                 .        SU                 .                     .     .        .     (siud)
+consent, given              s(i)u       s(i)u        (siu)        .       .                 .        SU                 .                     .     .        .     (siud)
+document                    siu         siu          (siu)        .       .                 .        .                  .                     .     .        .     (siud)
+follow_up                   siu         siu          (siu)        .       .                 .        .                  .                     .     .        .     (siud)
+handover, held              (s)         (s)          (s)          .       .                 .        SIUD               .                     .     .        .     (siud)
+handover, offered           s           s            (s)          .       .                 .        SIUD               .                     .     .        .     (siud)
+invitation, first           sid         sid          (sid)        .       .                 .        .                  .                     SU    I        .     SIUD
+invitation, named           sid         sid          (sid)        .       .                 .        .                  .                     SU    (i)      .     SIUD
+journal_entry               si          si           (si)         .       .                 .        .                  .                     .     .        S     (siud)
+journal_head                siu         siu          (siu)        .       .                 .        .                  .                     .     .        S     (siud)
+legal_deadline              S           S            S            S       .                 .        .                  .                     .     SIU      .     (s)I(ud)
+mailbox_key                 si          si           (si)         .       SI                .        S                  .                     .     .        .     (siud)
+membership                  su          su           (su)         .       .                 .        .                  .                     SIU   .        .     SIUD
+message, first              s(i)        s(i)         (si)         .       I                 .        SI                 .                     .     .        .     (siud)
+message, by person          s(i)        s(i)         (si)         .       (i)               .        SI                 .                     .     .        .     (siud)
+message, by site            si          si           (si)         .       (i)               .        S(i)               .                     .     .        .     (siud)
+message_reading             si          si           (si)         .       .                 .        .                  .                     .     .        .     (siud)
+network_event               .           .            .            .       .                 .        .                  .                     .     SI       .     (siud)
+network_invitation          .           .            .            .       .                 .        .                  .                     SD    .        .     SIUD
+network_message, to all     S           S            S            .       .                 .        .                  .                     .     SIU      .     (siud)
+network_message, to one     s           s            (s)          .       .                 .        .                  .                     .     SIU      .     (siud)
+network_message, withdrawn  (s)         (s)          (s)          .       .                 .        .                  .                     .     SIU      .     (siud)
+network_setting             S           S            S            S       .                 .        .                  .                     .     SIU      .     (siud)
+note                        si          si           (si)         .       .                 .        .                  .                     .     .        .     (siud)
+offer                       SIU         SIU          SIU          .       .                 .        .                  .                     .     .        .     (siud)
+partner                     SiU         SiU          S(i)U        .       .                 .        .                  .                     .     .        .     (siud)
+partner_event               Si          Si           S(i)         .       .                 .        .                  .                     .     .        .     (siud)
+partner_note                siu         siu          (siu)        .       .                 .        .                  .                     .     .        .     (siud)
+passkey                     .           .            .            .       .                 .        .                  .                     SIUD  .        .     (siud)
+referral, draft             siu         siu          (siu)        .       .                 .        SU                 .                     .     .        .     (siud)
+referral, sent              s(i)u       s(i)u        (siu)        .       .                 .        SU                 .                     .     .        .     (siud)
+site, offered               Su          Su           S(u)         S       .                 .        .                  .                     .     S(i)U    S     SIUD
+site, new                   Su          Su           S(u)         S       .                 .        .                  .                     .     SIU      S     SIUD
+site_counter                su          su           (su)         .       SU                .        .                  .                     .     .        .     SIUD
+site_event                  si          si           (si)         .       .                 .        .                  .                     .     .        .     (siud)
+site_key                    si          si           (si)         S       .                 .        .                  .                     .     S        .     SIUD
+site_key_grant              sid         sid          (sid)        .       .                 .        .                  .                     SD    .        .     SIUD
+site_key_recovery           sid         sid          (sid)        .       .                 .        .                  .                     .     .        .     SIUD
+site_recovery               siud        siud         (siud)       .       .                 .        .                  .                     .     .        .     SIUD
+site_text                   siud        siud         (siud)       .       .                 .        .                  .                     .     .        .     (siud)
+staff_session, colleague    sd          sd           (sd)         .       .                 .        .                  .                     SIUD  .        SD    SIUD
+staff_session, stranger     (sd)        (sd)         (sd)         .       .                 .        .                  .                     SIUD  .        SD    SIUD
+statistic_cell              .           .            .            .       .                 .        .                  SI                    .     S        .     (siud)
+statistic_fact              .           .            .            .       .                 .        .                  SID                   .     .        S     (siud)
+statistic_refusal           .           .            .            .       .                 .        .                  SID                   .     S        S     (siud)
+statistic_release           .           .            .            .       .                 .        .                  SI                    .     S        S     (siud)
+vocabulary_value            S           S            S            S       .                 .        .                  .                     .     SIU      S     (s)I(ud)
 `.slice(1, -1);
 
 /** Rights to some columns of a table only. */
@@ -95,6 +103,7 @@ counselling UPDATE site_recovery: confirmed_on, outdated
 counselling UPDATE site_text: key_epoch, kind, sealed_body
 intake SELECT site_key: epoch, public_key, site_id
 intake_functions SELECT mailbox_key: lookup_id
+jobs SELECT site: active, id
 jobs SELECT staff_session: id_hash, opened_at, seen_at
 mailbox_functions SELECT case_file: created_on, id, site_id, status, version, waiting_since
 mailbox_functions SELECT referral: case_id, consent_id, id, sent_on, site_id, status, to_site
@@ -104,6 +113,7 @@ mailbox_functions UPDATE handover: offered_on, status
 mailbox_functions UPDATE referral: reply, status
 network SELECT site_key: epoch, site_id
 network UPDATE legal_deadline: amount, counts_from, labels, retired, source, unit, version
+network UPDATE network_message: withdrawn_on
 network UPDATE network_setting: value, version
 network UPDATE site: active, carriers, name, state, state_code
 network UPDATE vocabulary_value: labels, position, retired, version
@@ -111,6 +121,7 @@ network UPDATE vocabulary_value: labels, position, retired, version
 
 const EXPECTED_FUNCTIONS = `
 answer_handover: counselling
+change_fact: counselling
 current_site: counselling
 desk_hand_over: counselling
 hand_in: intake
@@ -120,6 +131,10 @@ mailbox_decide: mailbox
 mailbox_hand_over: mailbox
 mailbox_letters: mailbox
 mailbox_open: mailbox
+put_fact: counselling
+refuse_release: jobs
+release_quarter: jobs
+shuffle_facts: jobs
 `.trim();
 
 /** Each of dozens of policies is dropped once, and the matrix of its table drawn anew. */

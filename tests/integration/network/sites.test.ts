@@ -155,3 +155,28 @@ describe("the network's login", () => {
     await expect(adding).rejects.toThrow("row-level security");
   });
 });
+
+describe("the list of sites", () => {
+  it("says what people are shown, and no street that is not to be published", async () => {
+    await asOwner((client) =>
+      client.query("UPDATE site SET publish_address = false, offices = $1 WHERE id = 'luebeck'", [
+        JSON.stringify([{ label: "Büro", city: "Lübeck", street: "Weg 1", postalCode: "23552" }]),
+      ]),
+    );
+    const { shown } = (await siteNow("luebeck")) ?? {};
+    expect(shown?.offices).toMatchObject([{ city: "Lübeck", street: null, postalCode: null }]);
+  });
+
+  it("tells which sites have not looked through it for half a year, once there is somebody to look", async () => {
+    const checked = (on: string | null) =>
+      asOwner((client) => client.query("UPDATE site SET checked_on = $1 WHERE id = 'luebeck'", [on]));
+    const due = async () => (await listNetworkSites(desk, NOW)).find(({ id }) => id === "luebeck")?.checkDue;
+    expect(await due()).toBe(false);
+    await givenSiteKey("luebeck");
+    expect(await due()).toBe(true);
+    await checked("2025-01-02");
+    expect(await due()).toBe(false);
+    await checked("2024-08-31");
+    expect(await due()).toBe(true);
+  });
+});

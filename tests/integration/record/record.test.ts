@@ -32,7 +32,8 @@ describe("a part of the record", () => {
     for (const part of RECORD_PARTS) {
       expect(parts[part]).toEqual({ values: EMPTY_PARTS[part], version: 0, written: null });
     }
-    expect(rest).toEqual({ sessions: [], interventions: [], outcomes: [], unreadable: 0 });
+    const nothing = { sessions: [], interventions: [], outcomes: [], countedIn: null, unreadable: 0 };
+    expect(rest).toEqual(nothing);
   });
 
   it("is saved by itself, with who did it when, and a line in the history", async () => {

@@ -6,7 +6,7 @@ import { listSettingsEvents, readOwnSite } from "../../../lib/settings/queries";
 import { partOf, seenOf } from "../../../lib/settings/rules";
 import type { PartValue, SitePart } from "../../../lib/settings/types";
 import { findSite } from "../../../lib/sites/queries";
-import { minutesAfter, NOW } from "../../support/clock";
+import { daysAfter, minutesAfter, NOW } from "../../support/clock";
 import { asLogin, asOwner } from "../../support/connections";
 import { givenLead, leadOf } from "../../support/people";
 
@@ -122,10 +122,21 @@ describe("a change of the settings", () => {
 
 describe("the day on which everything was checked", () => {
   it("is today's in Germany, and stands in public", async () => {
-    await confirmFacts(koeln, NOW);
-    expect((await findSite("koeln", NOW))?.checkedOn).toBe("2025-03-14");
+    await confirmFacts(koeln, daysAfter(1));
+    expect((await findSite("koeln", daysAfter(1)))?.checkedOn).toBe("2025-03-15");
     const [latest] = await listSettingsEvents(koeln);
-    expect(latest).toMatchObject({ part: "checked", after: { checkedOn: "2025-03-14" } });
+    expect(latest).toMatchObject({ part: "checked", after: { checkedOn: "2025-03-15" } });
+  });
+
+  it("is also that of a change to what people are told, and of no other", async () => {
+    const later = daysAfter(3);
+    await confirmFacts(koeln, daysAfter(2));
+    const working = { videoUrl: "https://video.example/raum", retentionMonths: 30 };
+    expect(await change(koeln, "working", working, later)).toEqual({ ok: true });
+    expect((await readOwnSite(koeln)).checkedOn).toBe("2025-03-16");
+    const area = { areaStates: ["SL"], areaPostalCodes: [] };
+    expect(await change(koeln, "area", area, later)).toEqual({ ok: true });
+    expect((await readOwnSite(koeln)).checkedOn).toBe("2025-03-17");
   });
 });
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { SURFACE_LOGINS } from "../../../lib/db/logins";
 import { type Catalogue, type Grant, PUBLIC } from "./rows";
 
@@ -19,11 +20,25 @@ const DEFINER_FUNCTIONS: Record<string, string> = {
   keep_handover: "mailbox_functions",
   answer_handover: "mailbox_functions",
   follow_referral: "mailbox_functions",
+  rewrite_facts: "statistics_functions",
+  put_fact: "statistics_functions",
+  change_fact: "statistics_functions",
+  release_quarter: "statistics_functions",
+  refuse_release: "statistics_functions",
+  shuffle_facts: "statistics_functions",
 };
 
 const FUNCTION_ROLES = [...new Set(Object.values(DEFINER_FUNCTIONS))];
 const SITES_GROUP = "counselling";
 const SHAPING = ["TRUNCATE", "REFERENCES", "TRIGGER", "MAINTAIN", "CREATE", "TEMPORARY"];
+
+/** The one function that replaces a whole table, so that nothing tells what stood in it before (0060). */
+const FORGETTING: Grant = {
+  grantee: "statistics_functions",
+  kind: "table",
+  object: "statistic_fact",
+  privilege: "TRUNCATE",
+};
 
 export type Check = (catalogue: Catalogue) => string[];
 
@@ -109,6 +124,7 @@ export const CHECKS = {
   nobodyShapesTheSchema: (catalogue) =>
     runtimeGrants(catalogue)
       .filter(({ privilege }) => SHAPING.includes(privilege))
+      .filter((grant) => !isDeepStrictEqual(grant, FORGETTING))
       .map(describeGrant),
 
   viewsRunWithTheRightsOfWhoAsks: ({ tables }) =>

@@ -40,6 +40,7 @@ export const addressOf = (route: string, caseId: string): string =>
     .replace("[part]", "offices")
     .replace("[site]", "koeln")
     .replace("[hash]", "0123456789abcdef")
+    .replace("[format]", "csv")
     .replace("[...rest]", "nothing/here") || "/";
 
 /**

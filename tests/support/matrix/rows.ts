@@ -49,6 +49,11 @@ const VARIANTS: Record<string, Record<string, Row>> = {
     "handover, held": { status: "held", offered_on: null },
     "handover, offered": { status: "offered" },
   },
+  network_message: {
+    "network_message, to all": { to_all: "true", to_sites: "{}", withdrawn_on: null },
+    "network_message, to one": { to_all: "false", withdrawn_on: null },
+    "network_message, withdrawn": { to_all: "true", to_sites: "{}" },
+  },
   case_file: { "case_file, new": { status: "received" }, "case_file, in work": { status: "counselling" } },
 };
 
@@ -98,6 +103,12 @@ const SPECIAL: Record<string, string> = {
   "legal_deadline.counts_from": "incident",
   "journal_entry.hash": "\\x",
   "journal_head.hash": "\\x",
+  "statistic_fact.sealed_fact": `\\x${"00".repeat(542)}`,
+  "statistic_release.quarter": "2025-Q1",
+  "statistic_cell.quarter": "2025-Q1",
+  "statistic_cell.site": "",
+  "statistic_cell.value": "5",
+  "statistic_refusal.quarter": "2025-Q1",
   "mailbox_key.lookup_id": `\\x${"00".repeat(32)}`,
 };
 
@@ -116,7 +127,11 @@ export async function probesFor(client: pg.Client, site: string): Promise<Probe[
   const tables = new Map<string, Row>();
   for (const { table, name, type } of rows) {
     const value =
-      name === "site_id" || OWN_SITE.includes(`${table}.${name}`) ? site : SPECIAL[`${table}.${name}`];
+      name === "site_id" || OWN_SITE.includes(`${table}.${name}`)
+        ? site
+        : name === "to_sites"
+          ? `{${site}}`
+          : SPECIAL[`${table}.${name}`];
     tables.set(table, {
       ...tables.get(table),
       [name]: value ?? VALUES[type.replace(/character varying.*/, "text")] ?? "",

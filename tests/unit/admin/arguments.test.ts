@@ -24,6 +24,8 @@ describe("a command", () => {
     ["user disable someone@koeln.example", { command: "user disable", email: "someone@koeln.example" }],
     ["user enable someone@koeln.example", { command: "user enable", email: "someone@koeln.example" }],
     ["keys status", { command: "keys status" }],
+    ["release 2026-Q3", { command: "release", quarter: "2026-Q3" }],
+    ["releases", { command: "releases" }],
     ["doctor", { command: "doctor" }],
     ["help", { command: "help" }],
     ["doctor --help", { command: "help" }],
@@ -37,6 +39,9 @@ describe("what is no command", () => {
   it.each([
     ["", "Say what to do."],
     ["site", 'There is no command "site".'],
+    ["release", '"release" needs to be told which one.'],
+    ["release 2026-3", "A quarter is written like 2026-Q3."],
+    ["releases 2026-Q3", '"2026-Q3" is too much.'],
     ["site remove koeln", 'There is no command "site remove".'],
     ["toString", 'There is no command "toString".'],
     ["__proto__ constructor", 'There is no command "__proto__ constructor".'],

@@ -13,7 +13,7 @@ const SAME_EVERYWHERE = /^(\P{L}*|weact|OpenStreetMap|\{\w+\})$/u;
 /** Words that a language has in common with German. */
 const SAME_AS_GERMAN: Partial<Record<Locale, string[]>> = {
   tr: ["Telefon", "Spam"],
-  en: ["Name", "Passphrase", "Spam", "Start", "Status", "Team", "Video"],
+  en: ["Name", "Passphrase", "Q{number}", "Spam", "Start", "Status", "Team", "Video"],
   fr: ["Adresse"],
   kmr: ["Telefon"],
   pl: ["Start", "Telefon"],

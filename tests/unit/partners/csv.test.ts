@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
-import { guarded, readCsv, unguarded, writeCsv } from "../../../lib/partners/internal/csv";
+import { guarded, unguarded, writeCsv } from "../../../lib/http/csv";
+import { readCsv } from "../../../lib/partners/internal/csv";
 import { dayOf, readHeader } from "../../../lib/partners/internal/import-rows";
 import { decodeCsv } from "../../../lib/partners/rules";
 import { MOST_ROWS } from "../../../lib/partners/schema";

@@ -25,8 +25,8 @@ export default async function AccountLayout({ params, children }: LayoutProps) {
     <>
       {home !== own && (
         <RailLink href={home}>
-          <Sign name={home.endsWith("/network") ? "pin" : "tray"} />
-          {home.endsWith("/network") ? t("sites") : t("today")}
+          <Sign name={home.endsWith("/network") ? "bars" : "tray"} />
+          {home.endsWith("/network") ? t("statistics") : t("today")}
         </RailLink>
       )}
       <RailLink href={own} withChildren>

@@ -89,6 +89,14 @@ async function DeskLinks({ home, account, lead, handovers }: DeskLinksProps) {
         <Sign name="partners" />
         {t("partners")}
       </RailLink>
+      <RailLink href={`${home}/messages`}>
+        <Sign name="letter" />
+        {t("messages")}
+      </RailLink>
+      <RailLink href={`${home}/figures`}>
+        <Sign name="bars" />
+        {t("figures")}
+      </RailLink>
       {lead &&
         LEAD_PLACES.map(({ place, sign, word }) => (
           <RailLink key={place} href={`${home}/${place}`} withChildren>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { MessageSection } from "@/components/messages/message-section";
 import { Empty } from "@/components/staff/empty";
 import { formatDay } from "@/components/staff/wording";
 import { requireDesk } from "@/lib/auth/gates";
@@ -7,7 +8,9 @@ import { listColleagues } from "@/lib/cases/queries";
 import { readToday } from "@/lib/follow-ups/queries";
 import { whoseSchema } from "@/lib/follow-ups/schema";
 import { WHOSE, type Whose } from "@/lib/follow-ups/types";
+import { listUnreadMessages } from "@/lib/messages/queries";
 import { berlinDay } from "@/lib/time/rules";
+import { markReadAction } from "./messages/actions";
 import { CaseSection, DueSection, type Frame, FreshSection } from "./sections";
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -22,11 +25,12 @@ export default async function TodayPage({ searchParams }: PageProps) {
   const desk = await requireDesk();
   const now = new Date();
   const whose = whoseSchema.parse((await searchParams).whose);
-  const [t, locale, today, colleagues] = await Promise.all([
+  const [t, locale, today, colleagues, messages] = await Promise.all([
     getTranslations("staff"),
     getLocale(),
     readToday(desk, whose, now),
     listColleagues(desk),
+    listUnreadMessages(desk, now),
   ]);
   const home = `/${locale}/dashboard`;
   const frame: Frame = { home, colleagues, today: berlinDay(now), whose };
@@ -38,6 +42,7 @@ export default async function TodayPage({ searchParams }: PageProps) {
         <p className="muted">{formatDay(locale, new Date(frame.today))}</p>
         <WhoseLinks home={home} whose={whose} />
       </div>
+      <MessageSection messages={messages} href={`${home}/messages`} markRead={markReadAction} />
       {isEmpty ? (
         <Empty heading={t("inbox.emptyHeading")} text={t("inbox.emptyText")}>
           <a className="button" href={`${home}/cases?status=open&assignee=me`}>

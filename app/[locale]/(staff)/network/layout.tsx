@@ -9,6 +9,7 @@ import { signOutAction } from "../sign-out";
 
 const PLACES = [
   { place: "sites", sign: "plus" },
+  { place: "messages", sign: "letter" },
   { place: "branding", sign: "shield" },
   { place: "texts", sign: "sheets" },
   { place: "vocabulary", sign: "tray" },
@@ -26,8 +27,12 @@ export default async function NetworkLayout({ params, children }: LayoutProps) {
   const links = (
     <>
       <RailLink href={home}>
-        <Sign name="pin" />
-        {t("nav.sites")}
+        <Sign name="bars" />
+        {t("statistics.title")}
+      </RailLink>
+      <RailLink href={`${home}/report`} withChildren>
+        <Sign name="sheets" />
+        {t("statistics.report.title")}
       </RailLink>
       {PLACES.map(({ place, sign }) => (
         <RailLink key={place} href={`${home}/${place}`} withChildren>

@@ -38,7 +38,8 @@ export default async function SitePage() {
         <p>
           {checkedOn
             ? t("site.checked.on", { day: formatDay(locale, new Date(checkedOn)) })
-            : t("site.checked.never")}
+            : t("site.checked.never")}{" "}
+          {t("site.checked.byChange")}
         </p>
         <PressForm
           action={confirmFactsAction}

@@ -45,6 +45,8 @@ function whatOf(t: NetworkWords, event: NetworkEvent): string {
   const what = t(`history.actions.${event.action}`);
   if ("site" in event) return `${what}: ${event.site}`;
   if (event.action === "settingChanged") return `${what}: ${event.key}`;
+  if (event.action === "messageSent") return `${what}: ${event.after.title}`;
+  if (event.action === "messageWithdrawn") return `${what}: ${event.before.title}`;
   if (event.action === "valueAdded") return `${what}: ${event.value.code}`;
   if (event.action === "valueChanged") return `${what}: ${event.before.code}`;
   return `${what}: ${event.after.code}`;

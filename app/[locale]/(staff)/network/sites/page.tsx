@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { SiteCard } from "@/components/network/site-card";
 import { SiteState } from "@/components/network/site-state";
 import { SettingsForm } from "@/components/settings/settings-form";
 import { requireNetworkDesk } from "@/lib/auth/gates";
 import { listNetworkSites } from "@/lib/network/queries";
-import { STATES } from "@/lib/sites/types";
+import type { NetworkSite } from "@/lib/network/types";
 import { line } from "../../dashboard/site/part-fields";
 import { createSiteAction } from "../actions";
 import { basicFields, formWords } from "../words";
@@ -14,45 +15,65 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** All sites, how far each has come, and a form for another one. */
+/** All sites with what they publish and when they last looked through it, and a form for another one. */
 export default async function NetworkSitesPage() {
   const desk = await requireNetworkDesk();
   const [t, locale, sites] = await Promise.all([
     getTranslations("staff.networkSettings"),
     getLocale(),
-    listNetworkSites(desk),
+    listNetworkSites(desk, new Date()),
   ]);
   return (
     <>
       <h1>{t("sites.title")}</h1>
       <p className="lead">{t("sites.lead")}</p>
-      <ul className="settings-parts">
+      <ChecksDue sites={sites} />
+      <ul className="sites">
         {sites.map((site) => (
-          <li key={site.id} className="card">
-            <h2>
-              <a href={`/${locale}/network/sites/${site.id}`}>
-                <bdi>{site.name}</bdi>
-              </a>
-            </h2>
-            <p>
-              <bdi>{STATES[site.stateCode]}</bdi>
-            </p>
-            <p>
-              <SiteState site={site} />
-            </p>
-          </li>
+          <SiteCard
+            key={site.id}
+            site={site.shown}
+            href={`/${locale}/network/sites/${site.id}`}
+            due={site.checkDue}
+          >
+            <SiteState site={site} />
+          </SiteCard>
         ))}
       </ul>
-      <h2>{t("sites.new")}</h2>
-      <SettingsForm
-        id="new-site"
-        action={createSiteAction}
-        hidden={{}}
-        seen=""
-        fields={[line("slug", t("fields.slug"), { ltr: true, help: t("help.slug") }), ...basicFields(t)]}
-        values={{ stateCode: "NW" }}
-        words={formWords(t, t("sites.create"))}
-      />
+      <section className="new-site">
+        <h2>{t("sites.new")}</h2>
+        <SettingsForm
+          id="new-site"
+          action={createSiteAction}
+          hidden={{}}
+          seen=""
+          fields={[line("slug", t("fields.slug"), { ltr: true, help: t("help.slug") }), ...basicFields(t)]}
+          values={{ stateCode: "NW" }}
+          words={formWords(t, t("sites.create"))}
+        />
+      </section>
     </>
+  );
+}
+
+/** Says first which sites have not looked through what they publish for long. */
+async function ChecksDue({ sites }: { sites: readonly NetworkSite[] }) {
+  const t = await getTranslations("staff.network");
+  const due = sites.filter(({ checkDue }) => checkDue);
+  if (due.length === 0) return null;
+  return (
+    <div className="notice notice-note">
+      <p>
+        {t("due", { count: due.length, digits: String(due.length) })}{" "}
+        {due.map(({ id, name }, index) => (
+          <span key={id}>
+            {index > 0 && " · "}
+            <a href={`#${id}`}>
+              <bdi>{name}</bdi>
+            </a>
+          </span>
+        ))}
+      </p>
+    </div>
   );
 }

@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto";
+import type { Desk } from "../auth/desk";
+import { sealFact } from "./internal/fact";
+import { type FactTx, type OpenedCase, readLink, writeLink } from "./internal/link";
+import type { Fact, Quarter } from "./types";
+
+// Each of these is the last thing that a transaction does: from here until it ends, nobody else in the network counts.
+
+/**
+ * Counts a case that is closed, under a random id that stands nowhere but in the sealed case. A case whose fact was
+ * counted in an earlier quarter has been counted for good.
+ *
+ * @param fact null where the case is counted elsewhere or not at all
+ */
+export async function count(
+  tx: FactTx,
+  desk: Desk,
+  opened: OpenedCase,
+  fact: Fact | null,
+  now: Date,
+): Promise<void> {
+  const stored = await readLink(tx, desk, opened);
+  // A damaged link must not keep a case from being closed, nor count it a second time.
+  if (stored && !stored.link) return;
+  if (stored?.link?.fact) {
+    await changeFact(tx, stored.link.fact, fact);
+    return;
+  }
+  const id = fact && randomUUID();
+  const written = { kind: "fact", fact: id, quarter: fact?.quarter ?? null } as const;
+  await writeLink(tx, desk, opened, { link: written, seen: stored?.version ?? 0 }, now);
+  if (id) await tx.$executeRaw`SELECT put_fact(${id}::uuid, ${sealFact(id, fact)})`;
+}
+
+/** Counts a closed case anew after it was changed, in the quarter in which it was closed. */
+export async function recount(
+  tx: FactTx,
+  desk: Desk,
+  opened: OpenedCase,
+  factIn: (quarter: Quarter) => Promise<Fact>,
+): Promise<void> {
+  const link = (await readLink(tx, desk, opened))?.link;
+  if (link?.fact && link.quarter) await changeFact(tx, link.fact, await factIn(link.quarter));
+}
+
+/** Takes back what was counted of a case that goes on, unless its quarter has been released meanwhile. */
+export async function takeBack(tx: FactTx, desk: Desk, opened: OpenedCase, now: Date): Promise<void> {
+  const stored = await readLink(tx, desk, opened);
+  if (!stored?.link?.fact || !(await changeFact(tx, stored.link.fact, null))) return;
+  const none = { kind: "fact", fact: null, quarter: null } as const;
+  await writeLink(tx, desk, opened, { link: none, seen: stored.version }, now);
+}
+
+/** @returns whether the fact was still waiting to be counted */
+async function changeFact(tx: FactTx, id: string, fact: Fact | null): Promise<boolean> {
+  const sealed = fact && sealFact(id, fact);
+  const [row] = await tx.$queryRaw<{ waiting: boolean }[]>`
+    SELECT change_fact(${id}::uuid, ${sealed}::bytea) AS waiting`;
+  return row?.waiting ?? false;
+}

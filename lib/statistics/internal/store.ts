@@ -1,0 +1,102 @@
+import { createHash } from "node:crypto";
+import { surfaceDb } from "../../db/client";
+import { AppError } from "../../errors";
+import { berlinDay } from "../../time/rules";
+import type { ListName } from "../../vocabulary/types";
+import type { RoundedCell } from "../rounding";
+import { type Categories, categoriesOf } from "../tables";
+import type { Fact, Quarter, StatisticsTable } from "../types";
+import { openFact } from "./fact";
+
+/** A fact as it lay there when it was read, and what it says. */
+export type WaitingFact = { readonly id: string; readonly digest: string; readonly fact: Fact };
+
+/**
+ * The facts that wait to be counted. Those that do not open were not sealed here: with a stolen login anybody of a site
+ * could put them there. They are never counted, and stay for somebody to look at.
+ */
+export async function readWaiting(): Promise<{ waiting: WaitingFact[]; unreadable: number }> {
+  const rows = await surfaceDb("jobs").statisticFact.findMany();
+  const waiting = rows.flatMap(({ id, sealedFact }) => {
+    const fact = openOrNull(id, sealedFact);
+    const digest = createHash("sha256").update(sealedFact).digest("hex");
+    return fact ? [{ id, digest, fact }] : [];
+  });
+  return { waiting, unreadable: rows.length - waiting.length };
+}
+
+function openOrNull(id: string, sealed: Uint8Array): Fact | null {
+  try {
+    return openFact(id, sealed);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}
+
+/** The sites that get a row, and the categories that get a column: zeros where nothing was counted. */
+export async function readFrame(): Promise<{ sites: string[]; categories: Categories }> {
+  const db = surfaceDb("jobs");
+  const [sites, values] = await Promise.all([
+    // Retired ones as well: one that is there only while it has cases would tell that its number is not 0.
+    db.site.findMany({ select: { id: true } }),
+    db.vocabularyValue.findMany({ orderBy: [{ position: "asc" }, { code: "asc" }] }),
+  ]);
+  const categories = categoriesOf(values.map((value) => ({ ...value, list: value.list as ListName })));
+  return { sites: sites.map(({ id }) => id), categories };
+}
+
+export type StoredRelease = { quarter: Quarter; releasedOn: Date; demo: boolean };
+
+/** All releases, the oldest first. */
+export async function listReleases(): Promise<StoredRelease[]> {
+  const rows = await surfaceDb("jobs").statisticRelease.findMany({ orderBy: { quarter: "asc" } });
+  return rows.map((row) => ({ ...row, quarter: row.quarter as Quarter }));
+}
+
+export async function listRefusals(): Promise<
+  { quarter: Quarter; refusedOn: Date; table: StatisticsTable }[]
+> {
+  const rows = await surfaceDb("jobs").statisticRefusal.findMany({ orderBy: { quarter: "asc" } });
+  return rows.map((row) => ({
+    ...row,
+    quarter: row.quarter as Quarter,
+    table: row.table as StatisticsTable,
+  }));
+}
+
+export type NewRelease = {
+  quarter: Quarter;
+  demo: boolean;
+  cells: readonly RoundedCell[];
+  counted: readonly Pick<WaitingFact, "id" | "digest">[];
+};
+
+/**
+ * Publishes a quarter and removes what was counted in it, in one statement: it is done, or nothing is.
+ *
+ * @returns `late` when this or a later quarter is there already, `moved` when a fact has changed since it was read
+ */
+export async function storeRelease(
+  { quarter, demo, cells, counted }: NewRelease,
+  now: Date,
+): Promise<"released" | "late" | "moved"> {
+  const [row] = await surfaceDb("jobs").$queryRaw<{ outcome: "released" | "late" | "moved" }[]>`
+    SELECT release_quarter(${quarter}, ${berlinDay(now)}::date, ${demo}, ${cells.map(({ table }) => table)}::text[],
+      ${cells.map(({ site }) => site ?? "")}::text[], ${cells.map(({ category }) => category)}::text[],
+      ${cells.map(({ value }) => value)}::int[], ${counted.map(({ id }) => id)}::uuid[],
+      ${counted.map(({ digest }) => digest)}::text[]) AS outcome`;
+  if (!row) throw new Error("the release gave no answer");
+  return row.outcome;
+}
+
+/** Keeps in sight that a quarter was not released, and which table was the reason. */
+export async function storeRefusal(quarter: Quarter, table: StatisticsTable, now: Date): Promise<void> {
+  await surfaceDb("jobs").$queryRaw`
+    SELECT refuse_release(${quarter}, ${berlinDay(now)}::date, ${table})::text`;
+}
+
+/** Puts the waiting facts into a new random order. */
+export async function shuffleFacts(): Promise<void> {
+  await surfaceDb("jobs").$queryRaw`SELECT shuffle_facts()::text`;
+}
