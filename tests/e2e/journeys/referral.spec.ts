@@ -1,36 +1,16 @@
 import { expectAccessible } from "../../support/e2e/accessible";
-import { caseBehind } from "../../support/e2e/database";
-import type { Person } from "../../support/e2e/person";
-import { allows, asks, opens } from "../../support/e2e/referring";
+import { allows, asks, givenPerson, opens } from "../../support/e2e/referring";
 import { expect, test } from "../../support/e2e/test";
-import { remember, unique } from "../../support/e2e/typed";
-import type { Locale } from "../../support/e2e/words";
+import { unique } from "../../support/e2e/typed";
 
 const site = "neumuenster";
-
-/** Somebody who gave their name and number, with their receipt and their case. */
-async function givenPerson(
-  person: (locale: Locale, device: { scripts: boolean }) => Promise<Person>,
-  locale: Locale,
-  scripts = false,
-) {
-  const told = {
-    message: unique("Im Amt hat man mich weggeschickt"),
-    name: unique("Sema"),
-    phone: "04321 445566",
-  };
-  remember(told.phone);
-  const sema = await person(locale, { scripts });
-  const receipt = await sema.writesTo(site, told);
-  return { sema, receipt, told, ...(await caseBehind(receipt)) };
-}
 
 test("it asks in Turkish, sends what was left in and nothing else, and follows it to the end", async ({
   person,
   counsellor,
 }) => {
   test.setTimeout(120_000);
-  const { sema, receipt, told, id } = await givenPerson(person, "tr", true);
+  const { sema, receipt, told, id } = await givenPerson(person, site, "tr", true);
   const berater = await counsellor(site);
   const { page, t } = berater;
   await asks(
@@ -75,7 +55,7 @@ for (const scripts of [true, false]) {
     person,
     counsellor,
   }) => {
-    const { sema, receipt, told, id } = await givenPerson(person, "de");
+    const { sema, receipt, told, id } = await givenPerson(person, site, "de");
     const berater = await counsellor(site, { scripts });
     const { page, t } = berater;
     await asks(
@@ -104,7 +84,7 @@ test("it keeps everything to itself when the person says no, or strikes everythi
   person,
   counsellor,
 }) => {
-  const { sema, receipt, id } = await givenPerson(person, "de");
+  const { sema, receipt, id } = await givenPerson(person, site, "de");
   const berater = await counsellor(site);
   await asks(
     berater,
@@ -133,7 +113,7 @@ test("it hands a case over to another site, where the receipt opens the thread t
   counsellor,
 }) => {
   test.setTimeout(120_000);
-  const { sema, receipt, told, id } = await givenPerson(person, "de");
+  const { sema, receipt, told, id } = await givenPerson(person, site, "de");
   const here = await counsellor(site);
   await asks(here, `/de/dashboard/cases/${id}/referrals/new?to=muenster`, null, unique("Sie ist umgezogen"));
   await sema.opensMailbox(receipt);

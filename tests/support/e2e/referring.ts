@@ -1,9 +1,30 @@
 import { expect } from "@playwright/test";
+import { caseBehind } from "./database";
 import type { Person } from "./person";
 import type { StaffMember } from "./staff";
+import { remember, unique } from "./typed";
+import type { Locale } from "./words";
 
 /** What somebody gave that a referral asks about. */
 type Told = { message: string; name: string; phone: string };
+
+/** Somebody who gave their name and number, with their receipt and their case. */
+export async function givenPerson(
+  person: (locale: Locale, device: { scripts: boolean }) => Promise<Person>,
+  site: string,
+  locale: Locale,
+  scripts = false,
+) {
+  const told = {
+    message: unique("Im Amt hat man mich weggeschickt"),
+    name: unique("Sema"),
+    phone: "04321 445566",
+  };
+  remember(told.phone);
+  const sema = await person(locale, { scripts });
+  const receipt = await sema.writesTo(site, told);
+  return { sema, receipt, told, ...(await caseBehind(receipt)) };
+}
 
 /** Opens one of the forms below a referral. */
 export const opens = ({ page }: StaffMember, summary: string) =>
