@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "./lib/env";
-import { isFromOurPages } from "./lib/http/request";
+import { isFromOurPages, PAGE_HEADER } from "./lib/http/request";
 import { isLocale, isStaffLocale, SOURCE_LOCALE } from "./lib/i18n/locales";
 
 /**
@@ -22,6 +22,7 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy); // Next reads the nonce from here
   if (isStaffLocale(locale)) headers.set("X-NEXT-INTL-LOCALE", locale);
+  headers.set(PAGE_HEADER, `${request.nextUrl.pathname}${request.nextUrl.search}`);
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);

@@ -9,7 +9,7 @@ import { replaceConsole, surviveErrors } from "./serve/console";
 import { guardResponse } from "./serve/headers";
 import { refusalFor, tidyHeaders } from "./serve/incoming";
 import { openJournal } from "./serve/journal";
-import { answerBadRequest, answerPlainly } from "./serve/plain";
+import { answerBadRequest, answerOnPage, answerPlainly } from "./serve/plain";
 import { offerProvisioning } from "./serve/provisioning";
 import { releaseNightly } from "./serve/releases";
 import { routeFor } from "./serve/route";
@@ -48,6 +48,7 @@ function answer(handle: Handler, request: IncomingMessage, response: ServerRespo
     });
   });
   const refusal = refusalFor(request);
+  if (refusal === 413 && answerOnPage(request, response)) return;
   if (refusal) answerPlainly(response, refusal);
   else handle(request, response).catch((error: unknown) => giveUp(error, response));
 }

@@ -24,7 +24,7 @@ export function BulkForm({ action, button, pending, children }: BulkFormProps) {
 
 /** The box before a case of such a list. What was chosen survives a refusal. */
 export function ChooseCase({ caseId, version, label }: { caseId: string; version: number; label: string }) {
-  const name = `case.${caseId}`;
+  const name = `case-${caseId}`;
   const chosen = useContext(Chosen)[name] !== undefined;
   // A new element for a new default: resetting the form brings an old one back to its first.
   return (

@@ -4,6 +4,7 @@ import { Entries, EventList } from "@/components/staff/event-list";
 import { isolate } from "@/components/staff/wording";
 import type { CaseEvent, Colleague } from "@/lib/cases/types";
 import { RECORD_PARTS } from "@/lib/record/schema";
+import { SHARED_FIELDS } from "@/lib/referrals/types";
 
 type HistoryProps = { events: CaseEvent[]; colleagues: Colleague[] };
 type Words = ReturnType<typeof useTranslations<"staff">>;
@@ -65,10 +66,21 @@ function sentenceOf(event: CaseEvent, t: Words, locale: string, nameOf: NameOf):
     case "followUpReopened":
     case "followUpsGiven":
       return followUpSentence(event, { t, locale, name, nameOf });
+    case "personAgreed":
+      return agreedSentence(t, locale, event.struck);
     case "mergedInto":
     case "mergedFrom":
       return t(`merge.history.${event.action}`, { name, number: String(event.number) });
     default:
       return t(`case.history.${event.action}`, { name });
   }
+}
+
+/** What the person agreed to in the mailbox, and what they struck out. */
+function agreedSentence(t: Words, locale: string, struck: string[]): string {
+  const fields = SHARED_FIELDS.filter((field) => struck.includes(field));
+  if (fields.length === 0) return t("case.history.personAgreed");
+  const names = fields.map((field) => t(`referrals.names.${field}`));
+  const list = new Intl.ListFormat(locale, { type: "unit", style: "short" });
+  return t("case.history.personAgreedWithout", { fields: list.format(names) });
 }

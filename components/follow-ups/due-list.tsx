@@ -4,10 +4,13 @@ import type { FormAction } from "@/components/staff/form-state";
 import { formatShortDay, isoDay } from "@/components/staff/wording";
 import type { Colleague } from "@/lib/cases/types";
 import type { DueFollowUp } from "@/lib/follow-ups/types";
+import type { DueReferral } from "@/lib/referrals/types";
 
 type DueListProps = {
   label: string;
   rows: DueFollowUp[];
+  /** Referrals of which an answer is expected by then. */
+  referrals: DueReferral[];
   /** The dashboard's address in the reader's language. */
   home: string;
   finish: FormAction;
@@ -16,20 +19,50 @@ type DueListProps = {
 };
 
 /** What is due, each with the one thing that is usually done with it. */
-export function DueList({ label, rows, home, finish, colleagues }: DueListProps) {
+export function DueList({ label, rows, referrals, home, finish, colleagues }: DueListProps) {
   const names = colleagues && new Map(colleagues.map(({ accountId, name }) => [accountId, name]));
+  const all = [...rows, ...referrals].toSorted((a, b) => Number(a.dueOn) - Number(b.dueOn));
   return (
     <ul className="due-list" aria-label={label}>
-      {rows.map((row) => (
-        <DueRow key={row.id} row={row} home={home} finish={finish} names={names} />
-      ))}
+      {all.map((row) =>
+        isFollowUp(row) ? (
+          <DueRow key={row.id} row={row} home={home} finish={finish} names={names} />
+        ) : (
+          <DueAnswer key={row.id} row={row} home={home} names={names} />
+        ),
+      )}
     </ul>
+  );
+}
+
+const isFollowUp = (row: DueFollowUp | DueReferral): row is DueFollowUp => "kind" in row;
+
+type Names = Map<string, string> | null;
+
+/** An answer to a referral that should be there by now. What came of it is recorded with the referral. */
+function DueAnswer({ row, home, names }: { row: DueReferral; home: string; names: Names }) {
+  const t = useTranslations("staff");
+  const locale = useLocale();
+  const { caseId, dueOn, number, assigneeId } = row;
+  return (
+    <li className="due">
+      <time dateTime={isoDay(dueOn)}>{formatShortDay(locale, dueOn)}</time>
+      <div className="due-what">
+        <a href={`${home}/cases/${caseId}/referrals`} data-row="">
+          {t("today.referralAnswer")}
+        </a>
+        <p className="help">
+          <a href={`${home}/cases/${caseId}`}>{t("list.caseNumber", { number: String(number) })}</a>
+          {names && <bdi>{(assigneeId && names.get(assigneeId)) || t("list.nobody")}</bdi>}
+        </p>
+      </div>
+    </li>
   );
 }
 
 type DueRowProps = Pick<DueListProps, "home" | "finish"> & {
   row: DueFollowUp;
-  names: Map<string, string> | null;
+  names: Names;
 };
 
 function DueRow({ row, home, finish, names }: DueRowProps) {

@@ -10,13 +10,18 @@ type ImportFormProps = {
   action: FormAction<ImportState>;
   /** In bytes: a larger file would not even arrive. */
   most: number;
+  /** Whether such a file was sent all the same, without scripts. */
+  wasTooLarge: boolean;
   pageHref: string;
   words: ImportWords;
 };
 
 /** A file first shows what it would change; the same form then stores it. */
-export function ImportForm({ action, most, pageHref, words }: ImportFormProps) {
-  const [state, formAction] = useActionState<ImportState, FormData>(action, {});
+export function ImportForm({ action, most, wasTooLarge, pageHref, words }: ImportFormProps) {
+  const [state, formAction] = useActionState<ImportState, FormData>(
+    action,
+    wasTooLarge ? { errors: { file: words.tooLarge } } : {},
+  );
   if (state.preview) return <Preview shown={state.preview} {...{ state, formAction, pageHref, words }} />;
   return <ChooseFile {...{ state, formAction, most, words }} />;
 }

@@ -22,7 +22,7 @@ type PublicPageProps = {
   /** Where the site is on the web, on pages that search engines may show; the others are for one person alone. */
   origin?: string | undefined;
   /** The form whose content another language takes over. */
-  form?: SwitchedForm;
+  form?: SwitchedForm | undefined;
   script?: boolean;
   exit?: boolean;
   /** Without the band where the page's content shows it: the motif appears once. */

@@ -40,7 +40,7 @@ type FoldFormProps = {
 export function FoldForm({ id, action, hidden, seen, fields, values, words, pageHref, open }: FoldFormProps) {
   const [state, formAction] = useActionState<SettingsState, FormData>(action, {});
   // What the page says later does not count: it may have been drawn anew under somebody's hands.
-  const [firstSeen] = useState(seen);
+  const [firstSeen] = useState(state.values?.seen ?? seen);
   const fold = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     if (state.done && fold.current) fold.current.open = false;

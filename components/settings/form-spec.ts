@@ -23,6 +23,8 @@ export type FieldSpec =
       ltr?: boolean;
     }
   | { kind: "check"; name: string; label: string; help?: string }
+  /** Something to be ticked, with the words it stands for right below: `label` names them to a screen reader. */
+  | { kind: "share"; tick: string; tickLabel: string; name: string; label: string }
   | { kind: "choice"; name: string; label: string; help?: string; options: (Option | OptionGroup)[] }
   | { kind: "boxes"; name: string; legend: string; help?: string; options: (Option | OptionGroup)[] }
   | { kind: "file"; name: string; label: string; help: string; accept: string }

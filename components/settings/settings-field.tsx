@@ -15,6 +15,8 @@ export function SettingsField({ field, ...rest }: FieldProps) {
       return <Paragraph field={field} {...rest} />;
     case "check":
       return <Check field={field} {...rest} />;
+    case "share":
+      return <Share field={field} {...rest} />;
     case "choice":
       return <Choice field={field} {...rest} />;
     case "boxes":
@@ -85,6 +87,29 @@ function Check({ form, field: { name, label, help }, values }: Of<"check">) {
           {help}
         </p>
       )}
+    </div>
+  );
+}
+
+function Share({ form, field: { tick, tickLabel, name, label }, values, state }: Of<"share">) {
+  const [id, error] = [idOf(form, name), state.errors?.[name]];
+  return (
+    <div className="field-wide shared-words">
+      <Check
+        form={form}
+        field={{ kind: "check", name: tick, label: tickLabel }}
+        values={values}
+        state={state}
+      />
+      <Field id={id} label={label} error={error} wide>
+        <textarea
+          {...describe(id, undefined, error)}
+          name={name}
+          rows={1}
+          dir="auto"
+          defaultValue={values[name] ?? ""}
+        />
+      </Field>
     </div>
   );
 }

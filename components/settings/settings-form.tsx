@@ -29,7 +29,7 @@ export function SettingsForm(props: SettingsFormProps) {
   const { id, action, hidden, fields, values, words, previewHref } = props;
   const [state, formAction] = useActionState<SettingsState, FormData>(action, {});
   // What the page says later does not count: it may have been drawn anew under somebody's hands.
-  const [firstSeen] = useState(props.seen);
+  const [firstSeen] = useState(state.values?.seen ?? props.seen);
   const shown = state.values ?? values;
   return (
     <form action={formAction} className="settings-form" noValidate autoComplete="off">

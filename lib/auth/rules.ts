@@ -28,3 +28,14 @@ export function deviceOf(userAgent: string | null): Device {
   if (/iPad|Tablet|Android(?!.*Mobile)/i.test(userAgent)) return "tablet";
   return /Mobi|iPhone|Android/i.test(userAgent) ? "phone" : "computer";
 }
+
+/**
+ * Whether a form of a page is kept for somebody whose session ran out. Only work is: what opens an account or a site,
+ * passphrases and parts of emergency keys, is not to lie anywhere; and a file that was chosen is still where it was.
+ */
+export const mayComeBack = (page: string): boolean =>
+  page.length <= 1_000 &&
+  /^\/[a-z]{2}\/(dashboard(?!\/keys|\/partners\/import)|network)(\/[\w-]+)*(\?[\w=&%.~+-]*)?$/.test(page);
+
+/** Under this name a form that was kept says that it is back, and which of those that were kept it is. */
+export const COMES_BACK = "comes-back";

@@ -20,6 +20,7 @@ export {
   openForChange,
   type Tx,
 } from "./internal/change";
+export { enterDecisions } from "./internal/decisions";
 export { handOverCases, takeOverCases } from "./internal/hand-over";
 export { markSpam, type SpamResult } from "./internal/spam";
 

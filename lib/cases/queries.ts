@@ -109,8 +109,7 @@ export async function findCase(desk: Desk, caseId: string): Promise<CaseFile> {
   if (!row) throw new AppError("notFound");
 
   const { keyEpoch, wrappedKey, sealedEnquiry, mailbox, messages, notes, ...summary } = row;
-  const incoming = messages.filter(({ author }) => author === "person");
-  const key = await openKey(desk, { id: row.id, keyEpoch, wrappedKey }, incoming);
+  const key = await openKey(desk, { id: row.id, keyEpoch, wrappedKey });
   const ref = refOf(desk, row);
   return {
     ...(summary as CaseSummary),

@@ -47,6 +47,9 @@ export type CaseAction =
   | { action: "markedRead" }
   | { action: "read" }
   | { action: "personWrote" }
+  /** What the person decided in the mailbox; `struck` are the kinds of things that they did not let go out. */
+  | { action: "personAgreed"; struck: string[] }
+  | { action: "personDeclined" | "personRevoked" }
   | { action: "documentWritten" | "documentChanged" | "documentTaken" }
   | { action: "casePrinted" | "dataGiven" }
   | { action: "partSaved"; part: string }

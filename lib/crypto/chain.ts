@@ -8,6 +8,9 @@ export type Link = {
   caseId: string;
   /** The person's letter that the entry says came in. */
   letter: number | null;
+  /** The consent that the entry says the person decided on, and whether they answered or took back. */
+  consentId: string | null;
+  consentPart: string | null;
   /** Its number within the case, from before there was a chain. */
   formerSeq: number | null;
   sealedDetail: Uint8Array;
@@ -21,13 +24,13 @@ export const NO_LINK: Uint8Array<ArrayBuffer> = new Uint8Array();
  * being made anew; and it is keyed with a secret that the database does not hold, so whoever writes there cannot.
  */
 export function linkHash(site: string, previous: Uint8Array, link: Link): Uint8Array<ArrayBuffer> {
-  const { seq, caseId, letter, formerSeq, sealedDetail } = link;
+  const { seq, caseId, letter, consentId, consentPart, formerSeq, sealedDetail } = link;
   const before = Buffer.from(previous).toString("hex");
+  const parts = [before, site, seq, caseId, letter ?? 0, formerSeq ?? 0];
+  // Entries from before decisions entered the history keep the hash that they have.
+  const bound = consentId ? bind("v2", ...parts, consentId, consentPart ?? "") : bind("v1", ...parts);
   return new Uint8Array(
-    createHmac("sha256", deriveSecret("journal-chain"))
-      .update(bind("v1", before, site, seq, caseId, letter ?? 0, formerSeq ?? 0))
-      .update(sealedDetail)
-      .digest(),
+    createHmac("sha256", deriveSecret("journal-chain")).update(bound).update(sealedDetail).digest(),
   );
 }
 

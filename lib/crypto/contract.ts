@@ -135,6 +135,7 @@ export const CLEAR_COLUMNS: Record<string, string> = {
   "case_link.site_id": "row security",
   "case_entry.site_id": "row security",
   "journal_entry.site_id": "row security",
+  "journal_entry.consent_part": "what a person decided enters the history once",
   "journal_entry.hash": "keyed hash of what is sealed",
   "journal_head.site_id": "row security",
   "journal_head.hash": "keyed hash of what is sealed",

@@ -5,6 +5,9 @@ const MAX_BYTES = 1_000_000;
 
 export class BodyTooLarge extends Error {}
 
+/** What a field of a posted form says; an absent one says nothing. */
+export type PostedForm = (field: string) => string;
+
 /**
  * Reads the named fields of a posted form; an absent field is an empty string.
  *
@@ -14,16 +17,25 @@ export async function readForm<F extends string>(
   request: Request,
   fields: readonly F[],
 ): Promise<Record<F, string>> {
+  const said = await readWholeForm(request);
+  return Object.fromEntries(fields.map((field) => [field, said(field)])) as Record<F, string>;
+}
+
+/**
+ * Reads a posted form of which it is known only later what its fields are called.
+ *
+ * @throws BodyTooLarge
+ */
+export async function readWholeForm(request: Request): Promise<PostedForm> {
   const type = request.headers.get("content-type") ?? "";
   const body = await readBounded(request);
   const form = await new Response(body, { headers: { "Content-Type": type } })
     .formData()
     .catch(() => new FormData());
-  const entries = fields.map((field) => {
+  return (field) => {
     const value = form.get(field);
-    return [field, typeof value === "string" ? cleanText(value) : ""] as const;
-  });
-  return Object.fromEntries(entries) as Record<F, string>;
+    return typeof value === "string" ? cleanText(value) : "";
+  };
 }
 
 async function readBounded(request: Request): Promise<Uint8Array<ArrayBuffer>> {

@@ -11,3 +11,11 @@ export function isFromOurPages(headers: Headers): boolean {
   const site = headers.get("sec-fetch-site");
   return site ? site === "same-origin" : headers.get("origin") === env().PUBLIC_ORIGIN;
 }
+
+/** Where a staff page is, which pages themselves cannot ask: written by proxy.ts, whatever was sent. */
+export const PAGE_HEADER = "x-page";
+
+/** Whether a form came as browsers send it without scripts. */
+export const isPlainForm = (headers: Headers): boolean =>
+  !headers.has("next-action") &&
+  /^(multipart\/form-data|application\/x-www-form-urlencoded)/.test(headers.get("content-type") ?? "");

@@ -11,9 +11,6 @@ export type JournalEntry = {
   at: string;
 };
 
-/** A person's letter, as the history knows it. */
-export type IncomingLetter = { seq: number; createdOn: Date };
-
 /** What is wrong with a site's chain, at its first broken place. */
 export type ChainFault = "missing" | "changed" | "unchained" | "cutOff" | "headDiffers";
 

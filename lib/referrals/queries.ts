@@ -54,17 +54,35 @@ export async function findReferral(
   return { ...rest, referral };
 }
 
-/** The site's referrals that should have been answered by a day, the longest overdue first. */
-export async function listDueReferrals(desk: Desk, until: Date): Promise<DueReferral[]> {
+/**
+ * The site's referrals that should have been answered by a day, the longest overdue first.
+ *
+ * @param whose only those of one's own cases and of cases that nobody has, or all
+ */
+export async function listDueReferrals(
+  desk: Desk,
+  until: Date,
+  whose: "mine" | "site" = "site",
+): Promise<DueReferral[]> {
+  const owners = { OR: [{ assigneeId: desk.account }, { assigneeId: null }] };
   const rows = await desk.db.referral.findMany({
-    where: { status: "sent", answerDueOn: { lte: until } },
+    where: {
+      ...{ status: "sent", answerDueOn: { lte: until } },
+      ...(whose === "mine" ? { caseFile: owners } : {}),
+    },
     orderBy: { answerDueOn: "asc" },
     take: DUE_SHOWN,
-    select: { id: true, caseId: true, answerDueOn: true, caseFile: { select: { number: true } } },
+    select: {
+      id: true,
+      caseId: true,
+      answerDueOn: true,
+      caseFile: { select: { number: true, assigneeId: true } },
+    },
   });
-  return rows.map(({ id, caseId, answerDueOn, caseFile }) => ({
-    ...{ id, caseId, number: caseFile.number },
-    answerDueOn: answerDueOn as Date,
+  return rows.map(({ caseFile, answerDueOn, ...row }) => ({
+    ...row,
+    ...caseFile,
+    dueOn: answerDueOn as Date,
   }));
 }
 

@@ -1,4 +1,5 @@
-import type { Consent, ReferralStatus, SharedField, SharedText } from "./types";
+import letter from "./data/letter.json" with { type: "json" };
+import type { Consent, ConsentStatus, PersonConsent, ReferralStatus, SharedField, SharedText } from "./types";
 
 /** Raised whenever the words of the question in the mailbox change their meaning. */
 export const CONSENT_TEXT_VERSION = 1;
@@ -32,6 +33,13 @@ type Holding = Pick<Consent, "status" | "decidedOn" | "expiresOn">;
 export const holdsOn = ({ status, decidedOn, expiresOn }: Holding, day: Date): boolean =>
   status === "given" && decidedOn !== null && decidedOn <= day && day <= expiresOn;
 
+/** What the person is shown on a day. The last day of a question or a yes still counts. */
+export function shownStatus(status: ConsentStatus, expiresOn: Date, day: Date): PersonConsent["status"] {
+  if (day <= expiresOn) return status;
+  if (status === "requested") return "unanswered";
+  return status === "given" ? "expired" : status;
+}
+
 /** What may be sent: what was asked for and is not struck out, in the very words that the person saw. */
 export function consentedTexts({ request, decision, status }: Consent): SharedText[] {
   if (status !== "given" || !request || !decision) return [];
@@ -43,6 +51,14 @@ export const chosenOf = (
   fields: readonly SharedText[],
   ticked: (field: SharedField) => boolean,
 ): SharedField[] => fields.map(({ field }) => field).filter(ticked);
+
+/** What the letter says around what the person allowed, in German, whoever reads the dashboard in whatever language. */
+export function letterWords(values: Readonly<Record<"purpose" | "until", string>>) {
+  const filled = (text: string) =>
+    // What is filled in is put there once: braces that somebody wrote are no fields.
+    text.replace(/\{(purpose|until)\}/g, (_, name: keyof typeof values) => values[name]);
+  return { subject: filled(letter.subject), intro: filled(letter.intro), close: filled(letter.close) };
+}
 
 /** The stored day so many days after another. */
 export const dayAfter = (day: Date, days: number): Date => new Date(day.getTime() + days * 86_400_000);

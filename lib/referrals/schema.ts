@@ -2,7 +2,17 @@ import { z } from "zod";
 import { caseIdSchema } from "../cases/schema";
 import { MAX_LINE, MAX_MESSAGE, MAX_PARAGRAPH, textUpTo } from "../intake/schema";
 import { COUNSELLING_LANGUAGES } from "../vocabulary/types";
-import { ANSWERS, RECORDED_WAYS, SENT_WAYS, SHARED_FIELDS, type SharedField, type SharedText } from "./types";
+import { chosenOf } from "./rules";
+import {
+  ANSWERS,
+  type PersonConsent,
+  RECORDED_WAYS,
+  SENT_WAYS,
+  SHARED_FIELDS,
+  type SharedField,
+  type SharedText,
+  type Ticked,
+} from "./types";
 
 const SITE = /^[a-z][a-z0-9-]{1,40}$/;
 
@@ -135,11 +145,39 @@ export type RecordAnswer = z.infer<typeof recordAnswerSchema>;
 export const finishReferralSchema = z.object({ ...ofVersion, result: neededWords });
 export type FinishReferral = z.infer<typeof finishReferralSchema>;
 
-/** What the person answers in the mailbox. */
-export const ownAnswerSchema = z.object({
-  consent: z.uuid(),
-  answer: z.enum(["given", "declined", "revoked"]),
-});
+const OWN_ANSWERS = ["given", "declined", "revoked"] as const;
+
+/**
+ * All questions of a mailbox stand in one form, so that another language takes everything along. Each has boxes of its
+ * own, a sign that it was there, for a box left empty sends nothing, and buttons that say to which question they belong.
+ */
+export const ownTickOf = (consent: string, field: SharedField): string => `${tickOf(field)}:${consent}`;
+export const askedOf = (consent: string): string => `asked:${consent}`;
+export const ownAnswerOf = (consent: string, answer: (typeof OWN_ANSWERS)[number]): string =>
+  `${answer}:${consent}`;
+
+/** What the person answers in the mailbox: the button that was pressed. */
+export const ownAnswerSchema = z
+  .string()
+  .transform((pressed) => {
+    const [answer, consent] = pressed.split(":");
+    return { answer, consent };
+  })
+  .pipe(z.object({ answer: z.enum(OWN_ANSWERS), consent: z.uuid() }));
+
+/** What is left ticked in the questions of a form. Only what was asked for can be ticked, whatever the form says. */
+export const tickedIn = (
+  consents: readonly Pick<PersonConsent, "id" | "request">[],
+  said: (name: string) => string,
+): Ticked =>
+  Object.fromEntries(
+    consents
+      .filter(({ id }) => said(askedOf(id)) === "yes")
+      .map(({ id, request }) => [
+        id,
+        chosenOf(request?.fields ?? [], (field) => said(ownTickOf(id, field)) === "yes"),
+      ]),
+  );
 
 /** Codes equal the keys under `staff.referrals.errors`. */
 export const REFERRAL_ERRORS = ["textEmpty", "textTooLong", "tooMuch", "dayInvalid"] as const;

@@ -130,8 +130,8 @@ export type CaseReferrals = { caseFile: CaseSummary; hasMailbox: boolean; referr
 /** A consent as the person sees it in the mailbox. */
 export type PersonConsent = {
   id: string;
-  /** `expired` when nobody answered in time. */
-  status: ConsentStatus | "expired";
+  /** `expired` when the time of a yes is over, `unanswered` when nobody answered in time. */
+  status: ConsentStatus | "expired" | "unanswered";
   expiresOn: Date;
   decidedOn: Date | null;
   revokedOn: Date | null;
@@ -143,5 +143,15 @@ export type PersonConsent = {
   thread: { site: string; caseId: string } | null;
 };
 
+/** What is left ticked in each of the questions that a form held, by the question's id. */
+export type Ticked = Readonly<Record<string, readonly SharedField[]>>;
+
 /** A referral that should have been answered by now. */
-export type DueReferral = { caseId: string; number: number; id: string; answerDueOn: Date };
+export type DueReferral = {
+  caseId: string;
+  number: number;
+  id: string;
+  dueOn: Date;
+  /** Who has the case. */
+  assigneeId: string | null;
+};

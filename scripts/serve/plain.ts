@@ -1,4 +1,4 @@
-import { type ServerResponse, STATUS_CODES } from "node:http";
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { FALLBACK_HEADERS, securityHeaders } from "./headers";
 
@@ -10,6 +10,27 @@ export function answerPlainly(response: ServerResponse, status: number): void {
   response.setHeader("Connection", "close");
   if (status === 405) response.setHeader("Allow", "GET, HEAD, POST");
   response.end(`${status} ${STATUS_CODES[status]}\n`);
+}
+
+const LIST_OF_PARTNERS = /^\/[a-z]{2}\/dashboard\/partners\/import$/;
+const FURTHEST_READ = 50_000_000; // bytes
+
+/**
+ * A file that is too large and was sent without scripts: its page says so in the reader's language. What is still
+ * arriving is read and thrown away, because a browser that cannot finish sending shows no answer.
+ *
+ * @returns whether this was such a file
+ */
+export function answerOnPage(
+  { method, url = "", headers }: IncomingMessage,
+  response: ServerResponse,
+): boolean {
+  const page = url.split("?", 1)[0] ?? "";
+  const length = Number(headers["content-length"]);
+  if (method !== "POST" || headers["next-action"] || !LIST_OF_PARTNERS.test(page) || length > FURTHEST_READ)
+    return false;
+  response.writeHead(303, { Location: `${page}?tooLarge=yes`, "Cache-Control": "no-store" }).end();
+  return true;
 }
 
 const STATUS: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };

@@ -3,7 +3,6 @@ import { type CaseKey, openText, openTextOrNull } from "../../crypto/content";
 import { type CaseRef, enquiryPlace, letterPlace, notePlace } from "../../crypto/places";
 import type { EnquiryDetails } from "../../intake/types";
 import { recordReadings } from "../../journal/commands";
-import type { IncomingLetter } from "../../journal/types";
 import type { CaseLetter, CaseNote } from "../types";
 
 /** Columns of a case that its key is opened with. */
@@ -14,19 +13,10 @@ type LetterRow = { seq: number; id: string; author: string; createdOn: Date; sea
 
 export const refOf = (desk: Desk, { id }: { id: string }): CaseRef => ({ site: desk.site, caseId: id });
 
-/**
- * Opens a case to somebody who reads it, which the history says from then on.
- *
- * @param letters of the person, where they are read as well
- */
-export async function openKey(
-  desk: Desk,
-  row: KeyRow,
-  letters: readonly IncomingLetter[] = [],
-  now = new Date(),
-): Promise<CaseKey> {
+/** Opens a case to somebody who reads it, which the history says from then on. */
+export async function openKey(desk: Desk, row: KeyRow, now = new Date()): Promise<CaseKey> {
   const key = await openKeyForChange(desk, row);
-  await recordReadings(desk, [{ id: row.id, key, letters }], now);
+  await recordReadings(desk, [{ id: row.id, key }], now);
   return key;
 }
 

@@ -1,26 +1,33 @@
 import type { Desk } from "../../auth/desk";
 import { type Link, linkHash, NO_LINK } from "../../crypto/chain";
-import { type CaseKey, sealText } from "../../crypto/content";
+import { sealText } from "../../crypto/content";
 import { type Head, rememberHead } from "../../crypto/heads";
 import { entryPlace } from "../../crypto/places";
+import { entriesOfDeeds } from "./deeds";
+import type { NewEntry, OpenedCase } from "./entry";
 
 /** The part of a transaction that the history needs. */
 export type JournalTx = Parameters<Parameters<Desk["db"]["$transaction"]>[0]>[0];
 
-/** One entry to be added: `detail` is sealed as it is. */
-export type NewEntry = { caseId: string; key: CaseKey; detail: string; letter?: number };
-
 /**
- * Adds entries to the end of a site's chain. From here until the transaction ends nobody else of the site adds
+ * Adds entries to the end of a site's chain, after whatever the people did in these cases and nobody has entered: under
+ * the lock of the chain, so that of two who come at once the second finds it entered. From here until the transaction ends nobody else of the site adds
  * any, so this is the last thing that a transaction does.
  *
  * @returns the new end of the chain, to be remembered outside the database once the transaction has come through
  */
-export async function appendTo(tx: JournalTx, site: string, entries: NewEntry[]): Promise<Head> {
+export async function appendTo(
+  tx: JournalTx,
+  site: string,
+  cases: readonly OpenedCase[],
+  added: NewEntry[],
+): Promise<Head> {
   const end = await lockEnd(tx, site);
   // Whoever gets the lock reads an end that came through: also that of a transaction which told nobody outside.
   if (end.hash.length > 0 && !begun.has(tx)) tellOutside(end);
   begun.add(tx);
+  const entries = [...(await entriesOfDeeds(tx, site, cases)), ...added];
+  if (entries.length === 0) return end;
   let { seq, hash } = { seq: end.seq, hash: await hashOf(tx, end) };
   const rows = entries.map((entry) => {
     seq += 1;
@@ -37,9 +44,10 @@ export async function appendTo(tx: JournalTx, site: string, entries: NewEntry[])
 /** Transactions that have added something: the end that they read is their own, and may yet be taken back. */
 const begun = new WeakSet<JournalTx>();
 
-function linkOf(site: string, seq: number, { caseId, key, detail, letter }: NewEntry) {
+function linkOf(site: string, seq: number, { caseId, key, detail, letter, decision }: NewEntry) {
   const sealedDetail = sealText(key, entryPlace({ site, caseId }, seq), detail);
-  return { seq, caseId, letter: letter ?? null, formerSeq: null, sealedDetail } satisfies Link;
+  const consent = { consentId: decision?.id ?? null, consentPart: decision?.part ?? null };
+  return { seq, caseId, letter: letter ?? null, ...consent, formerSeq: null, sealedDetail } satisfies Link;
 }
 
 /** Takes the lock of the row that says where the chain ends; the first entry of a site makes the row. */

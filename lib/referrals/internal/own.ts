@@ -5,7 +5,7 @@ import { sealHandover } from "../../handovers/commands";
 import type { SealedHandover } from "../../handovers/types";
 import type { Mailbox } from "../../mailbox/commands";
 import { berlinDay } from "../../time/rules";
-import { CONSENT_TEXT_VERSION } from "../rules";
+import { CONSENT_TEXT_VERSION, shownStatus } from "../rules";
 import type {
   ConsentDecision,
   ConsentRequest,
@@ -52,7 +52,7 @@ function openRow(mailbox: Mailbox, row: Row, today: Date): PersonConsent {
   );
   return {
     id: row.id,
-    status: row.status === "requested" && row.expires_on < today ? "expired" : row.status,
+    status: shownStatus(row.status, row.expires_on, today),
     expiresOn: row.expires_on,
     decidedOn: row.decided_on,
     revokedOn: row.revoked_on,

@@ -105,6 +105,9 @@ export const ROUTES: Record<string, Expected> = {
   "/[locale]/(staff)/recover/passphrase/page": forEverybody("/de/recover"),
   "/[locale]/(staff)/recover/factor/page": forEverybody(SIGN_IN),
   "/[locale]/(staff)/sign-in/second-factor/page": forEverybody(SIGN_IN),
+  // A form is only kept, and given back to whom it belongs, where one was sent.
+  "/[locale]/(staff)/sign-in/keep/route": forEverybody(SIGN_IN),
+  "/[locale]/(staff)/sign-in/kept/page": forEverybody(SIGN_IN),
   "/[locale]/(public)/route": forEverybody(200),
   "/[locale]/(public)/contact/route": forEverybody(200),
   "/[locale]/(public)/contact/received/route": forEverybody(200),
@@ -134,6 +137,7 @@ export const ROUTES: Record<string, Expected> = {
   "/[locale]/(public)/mailbox/write/route": forEverybody(405),
   "/[locale]/(public)/mailbox/close/route": forEverybody(405),
   "/[locale]/(public)/mailbox/consent/answer/route": forEverybody(405),
+  "/[locale]/(public)/mailbox/consent/language/route": forEverybody(405),
   "/[locale]/(public)/mailbox/thread/route": forEverybody(405),
   "/[locale]/(public)/[...rest]/route": forEverybody(404),
   "/_not-found/page": forEverybody(404),

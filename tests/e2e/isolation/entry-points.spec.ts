@@ -114,7 +114,7 @@ async function callEveryAction(cookies: string[]): Promise<[string, Answer][]> {
 
 async function callAction({ id, pages }: BuiltAction, cookies: string[]): Promise<Answer> {
   const fields = {
-    ...{ [`case.${caseId}`]: "0", into: caseId, intoVersion: "0", from: "2025-03-14", code: "aggClaim" },
+    ...{ [`case-${caseId}`]: "0", into: caseId, intoVersion: "0", from: "2025-03-14", code: "aggClaim" },
     ...{ followUpId: randomUUID(), dueOn: "2025-03-14", done: "yes" },
     ...{
       caseId,

@@ -122,6 +122,24 @@ for (const scripts of [true, false]) {
   });
 }
 
+test("a file that the server does not let in is refused in words without scripts as well", async ({
+  counsellor,
+}) => {
+  const { page } = await counsellor("saarland", { scripts: false });
+  for (const [bytes, locale] of [
+    [1_600_000, "de"],
+    [6_000_000, "tr"],
+  ] as const) {
+    const said = words(locale);
+    await page.goto(`/${locale}/dashboard/partners/import`);
+    await page
+      .getByLabel(said("staff.partners.importer.file"))
+      .setInputFiles({ name: "liste.csv", mimeType: "text/csv", buffer: Buffer.alloc(bytes, "x") });
+    await page.getByRole("button", { name: said("staff.partners.importer.check") }).click();
+    await expect(page.getByText(said("staff.partners.importRefused.fileTooLarge"))).toBeVisible();
+  }
+});
+
 test("the largest list that may be is stored, and larger ones are refused in words", async ({
   counsellor,
 }) => {

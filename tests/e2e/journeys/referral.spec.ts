@@ -1,70 +1,16 @@
 import { expectAccessible } from "../../support/e2e/accessible";
-import { caseBehind } from "../../support/e2e/database";
-import type { Person } from "../../support/e2e/person";
-import type { StaffMember } from "../../support/e2e/staff";
+import { allows, asks, givenPerson, opens } from "../../support/e2e/referring";
 import { expect, test } from "../../support/e2e/test";
-import { remember, unique } from "../../support/e2e/typed";
-import type { Locale } from "../../support/e2e/words";
+import { unique } from "../../support/e2e/typed";
 
 const site = "neumuenster";
-
-type Told = { message: string; name: string; phone: string };
-
-/** Somebody who gave their name and number, with their receipt and their case. */
-async function givenPerson(
-  person: (locale: Locale, device: { scripts: boolean }) => Promise<Person>,
-  locale: Locale,
-  scripts = false,
-) {
-  const told = {
-    message: unique("Im Amt hat man mich weggeschickt"),
-    name: unique("Sema"),
-    phone: "04321 445566",
-  };
-  remember(told.phone);
-  const sema = await person(locale, { scripts });
-  const receipt = await sema.writesTo(site, told);
-  return { sema, receipt, told, ...(await caseBehind(receipt)) };
-}
-
-/** Opens one of the forms below a referral. */
-const opens = ({ page }: StaffMember, summary: string) =>
-  page.locator("summary", { hasText: summary }).click();
-
-/** Writes a draft with the name, the number and what the person wrote, and asks in the mailbox. */
-async function asks(berater: StaffMember, href: string, recipient: string | null, purpose: string) {
-  const { page, t } = berater;
-  await page.goto(href);
-  if (recipient) await page.getByLabel(t("staff.referrals.draft.recipientName")).fill(recipient);
-  await page.getByLabel(t("staff.referrals.draft.purpose")).fill(purpose);
-  for (const field of ["name", "phone", "told"] as const) {
-    const name = t(`staff.referrals.names.${field}`);
-    await page.getByLabel(t("staff.referrals.draft.share", { field: name }), { exact: true }).check();
-  }
-  await page.getByRole("button", { name: t("staff.referrals.draft.save") }).click();
-  await page.waitForURL(/referrals\/[0-9a-f-]{36}$/);
-  await opens(berater, t("staff.referrals.ask.summary"));
-  await page.getByRole("button", { name: t("staff.referrals.ask.button") }).click();
-  await expect(
-    page.getByText(t("staff.referrals.status.consentRequested"), { exact: true }).first(),
-  ).toBeVisible();
-}
-
-/** Reads the question in the mailbox, strikes the number out, and says yes. */
-async function allows({ page, t }: Person, told: Told) {
-  await page.getByRole("link", { name: t("public.consent.open") }).click();
-  for (const text of Object.values(told)) await expect(page.getByText(text)).toBeVisible();
-  await page.getByLabel(t("public.consent.names.phone")).uncheck();
-  await page.getByRole("button", { name: t("public.consent.yes") }).click();
-  await expect(page.getByText(t("public.consent.done.given"))).toBeVisible();
-}
 
 test("it asks in Turkish, sends what was left in and nothing else, and follows it to the end", async ({
   person,
   counsellor,
 }) => {
   test.setTimeout(120_000);
-  const { sema, receipt, told, id } = await givenPerson(person, "tr", true);
+  const { sema, receipt, told, id } = await givenPerson(person, site, "tr", true);
   const berater = await counsellor(site);
   const { page, t } = berater;
   await asks(
@@ -109,7 +55,7 @@ for (const scripts of [true, false]) {
     person,
     counsellor,
   }) => {
-    const { sema, receipt, told, id } = await givenPerson(person, "de");
+    const { sema, receipt, told, id } = await givenPerson(person, site, "de");
     const berater = await counsellor(site, { scripts });
     const { page, t } = berater;
     await asks(
@@ -138,7 +84,7 @@ test("it keeps everything to itself when the person says no, or strikes everythi
   person,
   counsellor,
 }) => {
-  const { sema, receipt, id } = await givenPerson(person, "de");
+  const { sema, receipt, id } = await givenPerson(person, site, "de");
   const berater = await counsellor(site);
   await asks(
     berater,
@@ -167,7 +113,7 @@ test("it hands a case over to another site, where the receipt opens the thread t
   counsellor,
 }) => {
   test.setTimeout(120_000);
-  const { sema, receipt, told, id } = await givenPerson(person, "de");
+  const { sema, receipt, told, id } = await givenPerson(person, site, "de");
   const here = await counsellor(site);
   await asks(here, `/de/dashboard/cases/${id}/referrals/new?to=muenster`, null, unique("Sie ist umgezogen"));
   await sema.opensMailbox(receipt);

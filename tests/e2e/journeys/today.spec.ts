@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { caseBehind } from "../../support/e2e/database";
 import { openForm, readMailbox, receiptAfter } from "../../support/e2e/form";
+import { allows, asks, givenPerson, opens } from "../../support/e2e/referring";
 import type { StaffMember } from "../../support/e2e/staff";
 import { expect, test } from "../../support/e2e/test";
 import { remember, unique } from "../../support/e2e/typed";
@@ -211,4 +212,33 @@ test("it lets one case go up into another of the same person, and both receipts 
 
   expect((await readMailbox(first.receipt)).text).toContain(answer);
   expect((await readMailbox(second.receipt)).text).toContain("Noch einmal geschrieben");
+});
+
+test("it lists the answer to a referral where follow-ups of that day stand, and knows what the person decided", async ({
+  person,
+  counsellor,
+}) => {
+  test.setTimeout(120_000);
+  const { sema, receipt, told, id, number } = await givenPerson(person, site, "de");
+  const berater = await counsellor(site);
+  const { page, t } = berater;
+  await asks(berater, `/de/dashboard/cases/${id}/referrals/new`, "Mieterverein", unique("Wohnung"));
+  await sema.opensMailbox(receipt);
+  await allows(sema, told);
+  await page.goto(page.url());
+  await opens(berater, t("staff.referrals.send.summary"));
+  await page.getByLabel(t("staff.referrals.send.answerDueOn")).fill(dayFromNow(0));
+  await page.getByRole("button", { name: t("staff.referrals.send.button") }).click();
+  await expect(page.getByText(t("staff.referrals.status.sent"), { exact: true }).first()).toBeVisible();
+
+  await berater.opensToday();
+  const due = section(page, t("staff.today.headings.today"))
+    .getByRole("listitem")
+    .filter({ hasText: t("staff.list.caseNumber", { number: String(number) }) });
+  await due.getByRole("link", { name: t("staff.today.referralAnswer") }).click();
+  await page.waitForURL(new RegExp(`/cases/${id}/referrals$`));
+
+  await page.goto(`/de/dashboard/cases/${id}/history`);
+  const decided = t("staff.case.history.personAgreedWithout", { fields: t("staff.referrals.names.phone") });
+  await expect(page.getByText(decided)).toBeVisible();
 });

@@ -32,6 +32,7 @@ const POSTS = [
   "/de/mailbox/open",
   "/de/mailbox/write",
   "/de/mailbox/consent/answer",
+  "/de/mailbox/consent/language",
   "/de/mailbox/thread",
   "/de/mailbox/close",
   "/de/contact/language",

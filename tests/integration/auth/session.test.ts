@@ -134,7 +134,15 @@ describe("a coordinator", () => {
     const staff = await staffOf(await signedIn(await givenAccount({ coordinator: true })));
     const db =
       staff && (openNetworkDesk(staff)?.db as unknown as Record<string, { count(): Promise<number> }>);
-    for (const table of ["caseFile", "message", "note", "journalEntry", "mailboxKey", "membership", "account"]) {
+    for (const table of [
+      "caseFile",
+      "message",
+      "note",
+      "journalEntry",
+      "mailboxKey",
+      "membership",
+      "account",
+    ]) {
       await expect(db?.[table]?.count(), table).rejects.toThrow(/denied|access/i);
     }
   });

@@ -79,7 +79,7 @@ auth UPDATE invitation: account_id, used
 auth UPDATE membership: active, role
 auth UPDATE passkey: counter, used_on, wrapped_by_prf
 auth UPDATE staff_session: seen_at
-counselling INSERT journal_entry: case_id, hash, letter, sealed_detail, seq, site_id
+counselling INSERT journal_entry: case_id, consent_id, consent_part, hash, letter, sealed_detail, seq, site_id
 counselling SELECT account: coordinator, id, last_seen_on, public_key, recovery_confirmed_on
 counselling SELECT handover: from_site, id, key_epoch, language, lookup_id, mailbox_key, offered_on, sealed_enquiry, site_id, status, wrapped_key
 counselling SELECT invitation: account_id, expires_at, id, key_epoch, resets, role, sealed_name, site_id, used

@@ -35,5 +35,5 @@ it("is recorded when data is given out or printed, and another site has none to 
   await giveData(desk, file(id), NOW);
   await recordPrint(desk, id, NOW);
   const actions = (await listHistory(desk, id)).entries.map(({ action }) => action);
-  expect(actions.toSorted()).toEqual(["casePrinted", "dataGiven", "read"]);
+  expect(actions.toSorted()).toEqual(["casePrinted", "dataGiven", "personWrote", "read"]);
 });

@@ -129,6 +129,9 @@ describe("reading", () => {
   it("of a case of another site is neither possible nor recorded", async () => {
     const { id } = await givenCase();
     await expect(listHistory(elsewhere, id)).rejects.toMatchObject({ code: "notFound" });
-    expect(await historyOf(desk, id)).toEqual([["read", desk.account]]);
+    expect(await historyOf(desk, id)).toEqual([
+      ["read", desk.account],
+      ["personWrote", ""],
+    ]);
   });
 });

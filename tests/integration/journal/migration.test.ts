@@ -9,11 +9,12 @@ import { NOW } from "../../support/clock";
 import { asOwner, asSuperuser } from "../../support/connections";
 import { deskAt } from "../../support/sites";
 
-const MIGRATION = "prisma/migrations/0011_journal/migration.sql";
+const MIGRATIONS = ["0011_journal", "0013_decisions_in_history"];
 
 /** The table that the migration finds. */
 const BEFORE = `
   DROP TABLE journal_entry, journal_head;
+  DROP INDEX consent_site_id_idx;
   CREATE TABLE case_event (site_id text NOT NULL, case_id uuid NOT NULL, seq int NOT NULL, sealed_detail bytea NOT NULL,
     PRIMARY KEY (site_id, case_id, seq));
   ALTER TABLE case_event ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -33,7 +34,8 @@ it("brings every entry of before over into one chain a site, and each still open
     }
   }
 
-  await asOwner((client) => client.query(readFileSync(MIGRATION, "utf8")));
+  for (const name of MIGRATIONS)
+    await asOwner((client) => client.query(readFileSync(`prisma/migrations/${name}/migration.sql`, "utf8")));
 
   for (const { id, site } of cases) {
     const { history } = await findCase(await deskAt(site), id);

@@ -50,15 +50,15 @@ it("ends with 0 while all chains are whole, and leaves one line a site in the fi
   expect(lines().length).toBe(2);
   const { code, output, errors } = await verify();
   expect([code, errors]).toEqual([0, ""]);
-  expect(output).toBe("ok  koeln  2 entries\n\nAll 1 chains are whole.\n");
+  expect(output).toBe("ok  koeln  3 entries\n\nAll 1 chains are whole.\n");
   expect(lines().length).toBe(1);
 });
 
 it("ends with 1 where one is broken, and keeps what the file of heads says", async () => {
-  await asSuperuser((client) => client.query("DELETE FROM journal_entry WHERE seq = 2"));
+  await asSuperuser((client) => client.query("DELETE FROM journal_entry WHERE seq = 3"));
   const { code, output } = await verify();
   expect(code).toBe(1);
-  expect(output).toMatch(/^BROKEN {2}koeln {2}entry 2: entries were cut off here\n/);
+  expect(output).toMatch(/^BROKEN {2}koeln {2}entry 3: entries were cut off here\n/);
   expect((await verify()).code).toBe(1);
 });
 

@@ -131,8 +131,19 @@ describe("in the mailbox, the person", () => {
 
   it("is not asked any more when the time is over", async () => {
     const given = await givenRequest("koeln", "2025-03-20");
-    expect((await ownConsent(given, daysAfter(7))).consent.status).toBe("expired");
+    expect((await ownConsent(given, daysAfter(6))).consent.status).toBe("requested");
+    expect((await ownConsent(given, daysAfter(7))).consent.status).toBe("unanswered");
     expect(await saysYes(given, daysAfter(7))).toBe("stands");
+  });
+
+  it("sees that the time of a yes is over, and can still take it back", async () => {
+    const given = await givenRequest("koeln", "2025-03-20");
+    await saysYes(given);
+    expect((await ownConsent(given, daysAfter(6))).consent.status).toBe("given");
+    const { mailbox, consent } = await ownConsent(given, daysAfter(7));
+    expect(consent.status).toBe("expired");
+    const back = { id: consent.id, answer: "revoked", locale: "tr" } as const;
+    expect(await answerAsPerson(mailbox, back, daysAfter(7))).toBe("accepted");
   });
 
   it("reaches what belongs to another receipt by no id", async () => {

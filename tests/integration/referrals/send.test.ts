@@ -1,5 +1,8 @@
 import type pg from "pg";
 import { describe, expect, it } from "vitest";
+import type { Desk } from "../../../lib/auth/desk";
+import { assignCase } from "../../../lib/cases/commands";
+import { findCase } from "../../../lib/cases/queries";
 import {
   agreeAppointment,
   answerAsPerson,
@@ -20,6 +23,7 @@ import {
   send,
   TODAY,
 } from "../../support/referrals";
+import { deskAt, deskOf, givenCounsellor } from "../../support/sites";
 
 describe("sending", () => {
   it("is possible with a consent, once, however often the button is pressed", async () => {
@@ -32,6 +36,24 @@ describe("sending", () => {
     expect(await listDueReferrals(given.desk, new Date("2025-03-27"))).toEqual([]);
     const [own] = await listOwnConsents(await mailboxOf(given.caseFile.receipt), NOW);
     expect(own?.sentOn).toEqual(new Date(TODAY));
+  });
+
+  it("is followed by an answer that is due to whoever has the case, or to everybody", async () => {
+    const given = await givenConsent();
+    await send(given);
+    const { desk, ids, caseFile } = given;
+    const colleague = await deskOf(await givenCounsellor({ site: "koeln", name: "Kollegin" }));
+    const dueTo = async (at: Desk, whose: "mine" | "site", until = "2025-03-28") =>
+      (await listDueReferrals(at, new Date(until), whose)).find(({ id }) => id === ids.referralId);
+
+    expect(await dueTo(colleague, "mine")).toMatchObject({ caseId: caseFile.id, assigneeId: null });
+    const { version } = await findCase(desk, caseFile.id);
+    await assignCase(desk, { caseId: caseFile.id, version, assignee: desk.account }, NOW);
+    expect(await dueTo(desk, "mine")).toMatchObject({ dueOn: new Date("2025-03-28") });
+    expect(await dueTo(colleague, "mine")).toBeUndefined();
+    expect(await dueTo(colleague, "site")).toMatchObject({ assigneeId: desk.account });
+    expect(await dueTo(desk, "mine", "2025-03-27")).toBeUndefined();
+    expect(await dueTo(await deskAt("bochum"), "site")).toBeUndefined();
   });
 
   it.each([

@@ -20,6 +20,7 @@ import type { Locale } from "../../../lib/i18n/locales";
 import type { Translator } from "../../../lib/i18n/translator";
 import { CONTACT_FIELDS, type ContactForm } from "../../../lib/intake/schema";
 import type { LocationSearch, Opening } from "../../../lib/locations/types";
+import { consentPages, MARKED_CONSENTS, MARKED_DECISIONS } from "./consent-pages";
 import {
   fullSite,
   MARKED_LETTERS,
@@ -43,6 +44,7 @@ export async function publicPages({ locale, t }: Reader): Promise<RenderedPage[]
     ...wordPages(reader),
     ...contactPages(reader),
     ...mailboxPages(reader),
+    ...consentPages(reader),
     ...(await locationPages(reader)),
   ];
   return pages.map(([name, page]) => ({ name, html: `<!doctype html>${renderToStaticMarkup(page)}` }));
@@ -101,6 +103,7 @@ function contactPages(reader: Reader): Page[] {
 
 function mailboxPages(reader: Reader): Page[] {
   const open = { ...reader, siteName: given("weact Köln"), nonce: "1" };
+  const thread = markedThread(MARKED_LETTERS);
   return [
     ["mailbox entry", <MailboxEntryPage key="" {...reader} origin={ORIGIN} />],
     [
@@ -108,8 +111,18 @@ function mailboxPages(reader: Reader): Page[] {
       <MailboxEntryPage key="" {...reader} problem="wrong" text={given("Hallo")} />,
     ],
     ["mailbox entry, ended", <MailboxEntryPage key="" {...reader} problem="ended" />],
-    ["mailbox", <MailboxPage key="" {...open} thread={markedThread(MARKED_LETTERS)} sent />],
-    ["mailbox, empty", <MailboxPage key="" {...open} thread={markedThread([])} error="messageEmpty" />],
+    ["mailbox", <MailboxPage key="" {...open} thread={thread} consents={[]} sent />],
+    ["mailbox with questions", <MailboxPage key="" {...open} thread={thread} consents={MARKED_CONSENTS} />],
+    [
+      "mailbox, empty",
+      <MailboxPage
+        key=""
+        {...open}
+        thread={markedThread([])}
+        consents={MARKED_DECISIONS}
+        error="messageEmpty"
+      />,
+    ],
   ];
 }
 

@@ -45,6 +45,8 @@ const VARIANTS: Record<string, Record<string, Row>> = {
     "referral, draft": { consent_id: null, sent_on: null, answer_due_on: null, ...TO_NOBODY },
     "referral, sent": { status: "sent", ...TO_NOBODY },
   },
+  // What came in with an entry is one thing: here a letter.
+  journal_entry: { journal_entry: { consent_id: null, consent_part: null } },
   handover: {
     "handover, held": { status: "held", offered_on: null },
     "handover, offered": { status: "offered" },

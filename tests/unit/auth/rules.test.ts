@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { deviceOf, isLive, mayStillSignIn } from "../../../lib/auth/rules";
+import { deviceOf, isLive, mayComeBack, mayStillSignIn } from "../../../lib/auth/rules";
 import { daysAfter, minutesAfter, NOW } from "../../support/clock";
 
 const liveAfter = (opened: number, seen: number): boolean =>
@@ -30,4 +30,21 @@ it.each([
   [null, "computer"],
 ])("keeps of %s the kind of device", (userAgent, device) => {
   expect(deviceOf(userAgent)).toBe(device);
+});
+
+it.each([
+  ["/de/dashboard", true],
+  ["/tr/dashboard/cases/0b0c7f0e-0000-4000-8000-000000000000/sessions?editing=0b0c7f0e", true],
+  ["/de/network/texts", true],
+  ["/de/dashboard/keys", false],
+  ["/de/dashboard/partners/import", false],
+  ["/de/account", false],
+  ["/de/sign-in", false],
+  ["//elsewhere.example/de/dashboard", false],
+  ["https://elsewhere.example/de/dashboard", false],
+  ["/de/dashboard/../account", false],
+  ["/de/dashboard\\@elsewhere.example", false],
+  [`/de/dashboard?${"x".repeat(1_000)}`, false],
+])("says of %s whether a form of it is kept over a sign-in", (page, kept) => {
+  expect(mayComeBack(page)).toBe(kept);
 });

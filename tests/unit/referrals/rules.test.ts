@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chosenOf, consentedTexts, holdsOn, mayGo } from "../../../lib/referrals/rules";
+import {
+  chosenOf,
+  consentedTexts,
+  holdsOn,
+  letterWords,
+  mayGo,
+  shownStatus,
+} from "../../../lib/referrals/rules";
 import {
   type Consent,
   type ConsentStatus,
@@ -57,6 +64,16 @@ describe("a consent", () => {
     );
   });
 
+  it.each([
+    ["requested", "requested", "unanswered"],
+    ["given", "given", "expired"],
+    ["declined", "declined", "declined"],
+    ["revoked", "revoked", "revoked"],
+  ] as const)("that is %s is shown as %s on its last day, and as %s after it", (status, last, after) => {
+    expect(shownStatus(status, given.expiresOn, day("2025-06-12"))).toBe(last);
+    expect(shownStatus(status, given.expiresOn, day("2025-06-13"))).toBe(after);
+  });
+
   const fieldTexts = fc.uniqueArray(
     fc.record({ field: fc.constantFrom(...SHARED_FIELDS), text: fc.string({ minLength: 1 }) }),
     { selector: ({ field }) => field },
@@ -80,5 +97,23 @@ describe("a consent", () => {
         expect(chosen.every((field) => asked.includes(field) && ticked.includes(field))).toBe(true);
       }),
     );
+  });
+});
+
+describe("the letter", () => {
+  it("says for what and until when, and leaves no gap", () => {
+    const { subject, intro, close } = letterWords({
+      purpose: "Hilfe bei der Wohnung",
+      until: "12. Juni 2025",
+    });
+    expect(subject).toContain("Hilfe bei der Wohnung");
+    expect(intro).toContain("Hilfe bei der Wohnung");
+    expect(close).toContain("12. Juni 2025");
+    expect([subject, intro, close].join()).not.toMatch(/[{}]/);
+  });
+
+  it("takes a purpose as it is written, with braces or dollar signs", () => {
+    const purpose = "$& {until} {purpose}";
+    expect(letterWords({ purpose, until: "12. Juni 2025" }).subject).toContain(purpose);
   });
 });

@@ -1,8 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { pad } from "../../../lib/crypto/padding";
-import { draftReferralSchema, recordConsentSchema, textOf, tickOf } from "../../../lib/referrals/schema";
-import { SHARED_FIELDS } from "../../../lib/referrals/types";
+import {
+  askedOf,
+  draftReferralSchema,
+  ownAnswerOf,
+  ownAnswerSchema,
+  ownTickOf,
+  recordConsentSchema,
+  textOf,
+  tickedIn,
+  tickOf,
+} from "../../../lib/referrals/schema";
+import { type ConsentRequest, SHARED_FIELDS } from "../../../lib/referrals/types";
 
 const IDS = { caseId: crypto.randomUUID(), referralId: crypto.randomUUID() };
 const DRAFT = { ...IDS, recipientName: "Mieterverein", recipientContact: "", purpose: "Hilfe" };
@@ -70,5 +80,45 @@ describe("the form of an answer", () => {
     ["answer", "revoked"],
   ])("refuses %s that is %j", (field, value) => {
     expect(recordConsentSchema.safeParse({ ...ANSWER, [field]: value }).success).toBe(false);
+  });
+});
+
+describe("the form of all questions in a mailbox", () => {
+  const [first, second] = [crypto.randomUUID(), crypto.randomUUID()];
+  const asking = (id: string) => ({
+    id,
+    request: { fields: SHARED_FIELDS.slice(0, 5).map((field) => ({ field, text: "x" })) } as ConsentRequest,
+  });
+  const someFields = fc.subarray([...SHARED_FIELDS]);
+
+  it("keeps what is ticked in each question apart, and only what was asked for", () => {
+    fc.assert(
+      fc.property(someFields, someFields, (here, there) => {
+        const sent = new Set([
+          ...[first, second].map(askedOf),
+          ...here.map((field) => ownTickOf(first, field)),
+          ...there.map((field) => ownTickOf(second, field)),
+        ]);
+        const asked = SHARED_FIELDS.slice(0, 5);
+        expect(tickedIn([asking(first), asking(second)], (name) => (sent.has(name) ? "yes" : ""))).toEqual({
+          [first]: asked.filter((field) => here.includes(field)),
+          [second]: asked.filter((field) => there.includes(field)),
+        });
+      }),
+    );
+  });
+
+  it("strikes nothing out of a question that came after it", () => {
+    const said = (name: string) => (name === askedOf(first) ? "yes" : "");
+    expect(tickedIn([asking(first), asking(second)], said)).toEqual({ [first]: [] });
+  });
+
+  it("says with the button what is answered to which question", () => {
+    for (const answer of ["given", "declined", "revoked"] as const) {
+      expect(ownAnswerSchema.parse(ownAnswerOf(first, answer))).toEqual({ answer, consent: first });
+    }
+    for (const pressed of ["", "given", `sent:${first}`, "given:1", `:${first}`]) {
+      expect(ownAnswerSchema.safeParse(pressed).success).toBe(false);
+    }
   });
 });

@@ -7,8 +7,13 @@ import type { FormState } from "@/components/staff/form-state";
 import type { StaffWords } from "@/components/staff/wording";
 import type { Desk } from "@/lib/auth/desk";
 import { requireDesk } from "@/lib/auth/gates";
-import { currentStaff } from "@/lib/auth/session";
+import { dropInterrupted } from "@/lib/auth/interrupted";
+import { isDesk, openDesk, type Staff } from "@/lib/auth/queries";
+import { COMES_BACK } from "@/lib/auth/rules";
+import { chooseSite, currentStaff } from "@/lib/auth/session";
 import type { CommandResult } from "@/lib/cases/commands";
+import { hasCase } from "@/lib/cases/queries";
+import { caseIdSchema } from "@/lib/cases/schema";
 import { AppError } from "@/lib/errors";
 import { reportFault, requestId } from "@/lib/http/fault";
 import { fieldOf } from "@/lib/http/nested";
@@ -31,7 +36,9 @@ export async function atPlace<Place, State extends FormState>(
 ): Promise<State | FormState> {
   const now = new Date();
   try {
-    if ((await cameByScript()) && !(await currentStaff(now))) return await signedOut(values);
+    // Without scripts the page itself then leads to the sign-in, and keeps the form meanwhile (lib/auth/gates.ts).
+    if (!(await currentStaff(now))) return await signedOut(values);
+    if (values[COMES_BACK]) return await back(values);
     return await work(await gate(), now);
   } catch (error) {
     if (error instanceof AppError && error.code === "notFound") return await notHere(values, now);
@@ -43,6 +50,13 @@ export async function atPlace<Place, State extends FormState>(
   }
 }
 
+/** A form that was kept while its sender had to sign in: it stands on its page again, and nothing is done yet. */
+async function back({ [COMES_BACK]: id = "", ...values }: Record<string, string>): Promise<FormState> {
+  await dropInterrupted(id);
+  const t = await getTranslations("staff.refused");
+  return { values, problem: t("back") };
+}
+
 /**
  * What is not found is as missing as what never was; but somebody who works at several sites may have changed the
  * desk in another tab, and gets back what they wrote.
@@ -50,7 +64,23 @@ export async function atPlace<Place, State extends FormState>(
 async function notHere(values: Record<string, string>, now: Date): Promise<FormState> {
   const staff = await currentStaff(now);
   if (!staff || staff.memberships.length < 2) notFound();
-  return otherDesk(values);
+  if (await cameByScript()) return otherDesk(values);
+  // Without scripts the answer is the page of the case, which is there at its own desk only.
+  const site = await siteOfCase(staff, values.caseId ?? "");
+  if (!site) notFound();
+  await chooseSite(site);
+  const t = await getTranslations("staff.refused");
+  return { values, problem: t("deskAgain") };
+}
+
+/** At which of somebody's sites a case is. */
+async function siteOfCase(staff: Staff, caseId: string): Promise<string | null> {
+  const { success } = caseIdSchema.safeParse(caseId);
+  for (const { siteId } of success ? staff.memberships : []) {
+    const place = await openDesk(staff, siteId);
+    if (isDesk(place) && (await hasCase(place, caseId))) return siteId;
+  }
+  return null;
 }
 
 /** Refuses what was written at another desk than the one that is open now. */

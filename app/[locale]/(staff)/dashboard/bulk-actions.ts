@@ -8,7 +8,7 @@ import { markSpamSchema } from "@/lib/cases/schema";
 import { typedValues } from "../form-values";
 import { atDesk } from "./at-desk";
 
-const CHOSEN = "case.";
+const CHOSEN = "case-";
 
 /** Marks the cases that were ticked as spam, and says which could not be. */
 export async function markSpamAction(_previous: FormState, form: FormData): Promise<FormState> {

@@ -20,6 +20,7 @@ export async function DeskSwitch({ site }: { site: string }) {
       site={siteId}
       label={t("switchTo", { site: names[index] ?? siteId })}
       pending={t("switching")}
+      help={t("switchHelp")}
     />
   ));
 }

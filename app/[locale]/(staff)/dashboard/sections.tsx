@@ -5,6 +5,7 @@ import { CaseTable } from "@/components/cases/case-table";
 import { DueList } from "@/components/follow-ups/due-list";
 import type { CaseSummary, Colleague } from "@/lib/cases/types";
 import type { DueFollowUp, Section, Whose } from "@/lib/follow-ups/types";
+import type { DueReferral } from "@/lib/referrals/types";
 import { markSpamAction } from "./bulk-actions";
 import { finishFollowUpAction } from "./cases/[caseId]/follow-ups/actions";
 
@@ -27,19 +28,30 @@ const LISTS = {
 const addressOf = (name: keyof typeof LISTS, { home, whose }: Frame): string =>
   `${home}/cases?${LISTS[name]}${whose === "mine" && name !== "fresh" ? "&assignee=meOrNobody" : ""}`;
 
-/** Follow-ups that are due. An empty section says so only where that is good news. */
-export async function DueSection({ name, section, ...frame }: Of<"overdue" | "today" | "soon", DueFollowUp>) {
+type DueName = "overdue" | "today" | "soon";
+type DueProps = Of<DueName, DueFollowUp> & { referrals: DueReferral[] };
+
+/** Follow-ups and answers that are due. An empty section says so only where that is good news. */
+export async function DueSection({ name, section, referrals, ...frame }: DueProps) {
   const t = await getTranslations("staff.today");
-  if (section.count === 0 && name !== "today") return null;
+  const isEmpty = section.count + referrals.length === 0;
+  if (isEmpty && name !== "today") return null;
   const heading = t(`headings.${name}`);
   return (
-    <ListSection name={name} heading={heading} section={section} href={addressOf(name, frame)}>
-      {section.count === 0 ? (
+    <ListSection
+      name={name}
+      heading={heading}
+      section={section}
+      besides={referrals.length}
+      href={addressOf(name, frame)}
+    >
+      {isEmpty ? (
         <p className="help">{t("todayEmpty")}</p>
       ) : (
         <DueList
           label={heading}
           rows={section.rows}
+          referrals={referrals}
           home={frame.home}
           finish={finishFollowUpAction}
           colleagues={frame.whose === "site" ? frame.colleagues : null}
@@ -89,23 +101,25 @@ type ListSectionProps = {
   name: string;
   heading: string;
   section: Section<unknown>;
+  /** What stands in the list as well, all of it. */
+  besides?: number;
   href: string;
   children: ReactNode;
 };
 
-async function ListSection({ name, heading, section, href, children }: ListSectionProps) {
+async function ListSection({ name, heading, section, besides = 0, href, children }: ListSectionProps) {
   const t = await getTranslations("staff.today");
   const { rows, count, more } = section;
-  const said = `${count}${more ? "+" : ""}`;
+  const plus = more ? "+" : "";
   return (
     <section aria-labelledby={`${name}-heading`} className="list-section">
       <h2 id={`${name}-heading`}>
-        {heading} <span className="count">{said}</span>
+        {heading} <span className="count">{`${count + besides}${plus}`}</span>
       </h2>
       {children}
       {count > rows.length && (
         <p className="further">
-          <a href={href}>{t("all", { count: said })}</a>
+          <a href={href}>{t("all", { count: `${count}${plus}` })}</a>
         </p>
       )}
     </section>

@@ -3,7 +3,9 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Entrance } from "@/components/accounts/entrance";
 import { PasskeyButton } from "@/components/accounts/passkey-button";
+import { Sign } from "@/components/staff/sign";
 import { SignInForm } from "@/components/staff/sign-in-form";
+import { hasInterrupted, listInterrupted } from "@/lib/auth/interrupted";
 import { currentStaff } from "@/lib/auth/session";
 import { requireLocale } from "../require-locale";
 import { signInAction } from "./actions";
@@ -22,7 +24,9 @@ export default async function SignInPage({ params }: { params: Promise<{ locale:
     getLocale(),
     getTranslations("staff.signIn"),
   ]);
+  if (staff && (await listInterrupted(staff, new Date())).length > 0) redirect(`/${locale}/sign-in/kept`);
   if (staff) redirect(await homeOf(staff, locale));
+  const isKept = await hasInterrupted(new Date());
 
   const words = {
     email: t("email"),
@@ -32,6 +36,12 @@ export default async function SignInPage({ params }: { params: Promise<{ locale:
   };
   return (
     <Entrance heading={t("heading")} lead={t("lead")} footer={<a href={`/${locale}`}>{t("public")}</a>}>
+      {isKept && (
+        <p className="notice" role="status">
+          <Sign name="lock" />
+          <span>{t("interrupted")}</span>
+        </p>
+      )}
       <SignInForm action={signInAction} words={words} />
       <PasskeyButton
         mode="unlock"

@@ -1,7 +1,8 @@
 import { ConsentPage, type ConsentProblem } from "@/components/public/consent/consent-page";
+import type { PostedForm } from "@/lib/http/form";
 import type { Mailbox } from "@/lib/mailbox/commands";
 import { listOwnConsents } from "@/lib/referrals/queries";
-import type { SharedField } from "@/lib/referrals/types";
+import { tickedIn } from "@/lib/referrals/schema";
 import { findSite } from "@/lib/sites/queries";
 import type { Visit } from "../../public-route";
 import { respond } from "../../respond";
@@ -10,7 +11,8 @@ import { mailboxCookie } from "../mailbox-session";
 type Shown = {
   done?: "given" | "declined" | "revoked" | undefined;
   problem?: ConsentProblem;
-  ticked?: { id: string; fields: readonly SharedField[] };
+  /** The form that was sent: what was struck out in it stays so. */
+  form?: PostedForm;
   status?: number;
 };
 
@@ -18,11 +20,18 @@ type Shown = {
 export async function showConsents(
   { locale, t, now }: Visit,
   mailbox: Mailbox,
-  { status = 200, ...shown }: Shown = {},
+  { status = 200, form, ...shown }: Shown = {},
 ): Promise<Response> {
   const [consents, site] = await Promise.all([listOwnConsents(mailbox, now), findSite(mailbox.site, now)]);
   const page = (
-    <ConsentPage locale={locale} t={t} siteName={site?.name ?? "weact"} consents={consents} {...shown} />
+    <ConsentPage
+      locale={locale}
+      t={t}
+      siteName={site?.name ?? t("public.brand")}
+      consents={consents}
+      ticked={form && tickedIn(consents, form)}
+      {...shown}
+    />
   );
   return respond(page, { status, cookie: mailboxCookie(mailbox.keys, now) });
 }

@@ -12,9 +12,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default async function ImportPage() {
+type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function ImportPage({ searchParams }: PageProps) {
   await requireDesk();
-  const [t, locale] = await Promise.all([getTranslations("staff.partners"), getLocale()]);
+  const [t, locale, { tooLarge }] = await Promise.all([
+    getTranslations("staff.partners"),
+    getLocale(),
+    searchParams, // the server says so of what it did not let in (scripts/serve/plain.ts)
+  ]);
   const home = `/${locale}/dashboard/partners`;
   const words = {
     file: t("importer.file"),
@@ -35,7 +41,13 @@ export default async function ImportPage() {
       <BackLink href={home}>{t("back")}</BackLink>
       <h1>{t("importer.title")}</h1>
       <p className="lead">{t("importer.lead")}</p>
-      <ImportForm action={importAction} most={MOST_BYTES} pageHref={`${home}/import`} words={words} />
+      <ImportForm
+        action={importAction}
+        most={MOST_BYTES}
+        wasTooLarge={tooLarge === "yes"}
+        pageHref={`${home}/import`}
+        words={words}
+      />
       <details className="more">
         <summary>{t("importer.columns")}</summary>
         <p className="help">{t("importer.columnsHelp")}</p>

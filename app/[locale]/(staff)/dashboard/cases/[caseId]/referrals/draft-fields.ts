@@ -3,8 +3,12 @@ import type { StaffWords } from "@/components/staff/wording";
 import { textOf, tickOf } from "@/lib/referrals/schema";
 import { type ReferralBody, SHARED_FIELDS, type SharedField } from "@/lib/referrals/types";
 
-/** The form of a draft: who is told what for what. */
-export const draftFields = (t: StaffWords, toSite: string | null): FieldSpec[] => [
+/** The form of a draft: who is told what for what. What the case says nothing about is folded away. */
+export const draftFields = (
+  t: StaffWords,
+  toSite: string | null,
+  values: Readonly<Record<string, string>>,
+): FieldSpec[] => [
   {
     kind: "group",
     legend: t("referrals.draft.recipient"),
@@ -24,7 +28,13 @@ export const draftFields = (t: StaffWords, toSite: string | null): FieldSpec[] =
     kind: "group",
     legend: t("referrals.draft.fields"),
     help: t("referrals.draft.fieldsHelp"),
-    fields: SHARED_FIELDS.flatMap((field) => shareFields(t, field)),
+    fields: SHARED_FIELDS.filter((field) => values[textOf(field)]).map((field) => shareField(t, field)),
+  },
+  {
+    kind: "group",
+    legend: t("referrals.draft.more"),
+    folded: true,
+    fields: SHARED_FIELDS.filter((field) => !values[textOf(field)]).map((field) => shareField(t, field)),
   },
 ];
 
@@ -34,12 +44,15 @@ const recipientFields = (t: StaffWords): FieldSpec[] => [
 ];
 
 /** Whether it is told, and in which words. */
-function shareFields(t: StaffWords, field: SharedField): FieldSpec[] {
+function shareField(t: StaffWords, field: SharedField): FieldSpec {
   const name = t(`referrals.names.${field}`);
-  return [
-    { kind: "check", name: tickOf(field), label: t("referrals.draft.share", { field: name }) },
-    { kind: "paragraph", name: textOf(field), label: t("referrals.draft.text", { field: name }), rows: 1 },
-  ];
+  return {
+    kind: "share",
+    tick: tickOf(field),
+    tickLabel: t("referrals.draft.share", { field: name }),
+    name: textOf(field),
+    label: t("referrals.draft.text", { field: name }),
+  };
 }
 
 /** What a stored draft says, in the form's own fields; what it does not tell is offered from the case. */

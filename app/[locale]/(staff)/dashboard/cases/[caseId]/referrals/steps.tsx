@@ -102,14 +102,15 @@ function consentSteps(t: StaffWords, locale: string, props: StepsProps): Step[] 
   const { status, consent } = referral;
   const isDraft = status === "draft";
   const expiresOn = isoAfter(today, CONSENT_DAYS);
+  const drafted = draftValues(body, offered);
   const ticks = Object.fromEntries(body.fields.map(({ field }) => [tickOf(field), "yes"]));
   return [
     {
       name: "draft",
       shown: isDraft,
       action: changeDraftAction,
-      fields: draftFields(t, referral.toSite),
-      values: draftValues(body, offered),
+      fields: draftFields(t, referral.toSite, drafted),
+      values: drafted,
     },
     {
       name: "ask",

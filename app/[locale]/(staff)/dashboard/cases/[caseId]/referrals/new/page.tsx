@@ -48,6 +48,7 @@ export default async function NewReferralPage({ params, searchParams }: Params) 
   const recipient = toSite
     ? { name: toSite.name, contact: "" }
     : (chosen?.recipient ?? { name: "", contact: "" });
+  const values = draftValues({ recipient, purpose: "", fields: [] }, offered);
   return (
     <CaseFrame caseFile={caseFile} colleagues={colleagues}>
       <BackLink href={href}>{t("referrals.back")}</BackLink>
@@ -64,8 +65,8 @@ export default async function NewReferralPage({ params, searchParams }: Params) 
           ...(toSite ? { toSite: toSite.id, recipientName: toSite.name, recipientContact: "" } : {}),
         }}
         seen="0"
-        fields={draftFields(t, toSite?.id ?? null)}
-        values={draftValues({ recipient, purpose: "", fields: [] }, offered)}
+        fields={draftFields(t, toSite?.id ?? null, values)}
+        values={values}
         words={{
           button: t("referrals.draft.save"),
           pending: t("referrals.pending"),

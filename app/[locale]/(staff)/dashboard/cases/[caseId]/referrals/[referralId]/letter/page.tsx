@@ -6,7 +6,8 @@ import { textSayings } from "@/components/referrals/referral-sayings";
 import { BackLink } from "@/components/staff/back-link";
 import { formatDay } from "@/components/staff/wording";
 import { requireDesk } from "@/lib/auth/gates";
-import { consentedTexts, holdsOn } from "@/lib/referrals/rules";
+import { SOURCE_LOCALE } from "@/lib/i18n/locales";
+import { consentedTexts, holdsOn, letterWords } from "@/lib/referrals/rules";
 import { siteName } from "@/lib/sites/queries";
 import { berlinDay } from "@/lib/time/rules";
 import { openReferral } from "../../open-referrals";
@@ -29,8 +30,10 @@ export default async function LetterPage({ params }: Params) {
   const today = new Date(berlinDay(now));
   // The words are those that the person saw, not those of the draft.
   if (!consent?.request || referral.toSite || !holdsOn(consent, today)) notFound();
-  const [t, locale, site] = await Promise.all([
+  // Whoever gets the letter reads German, in whatever language it is written here.
+  const [t, german, locale, site] = await Promise.all([
     getTranslations("staff"),
+    getTranslations({ locale: SOURCE_LOCALE, namespace: "staff" }),
     getLocale(),
     siteName(desk.site, now),
   ]);
@@ -45,10 +48,9 @@ export default async function LetterPage({ params }: Params) {
       <ReferralLetter
         recipient={[recipient.name, recipient.contact].filter(Boolean).join("\n")}
         site={site}
-        day={formatDay(locale, today)}
-        purpose={purpose}
-        until={formatDay(locale, consent.expiresOn)}
-        sayings={textSayings({ t, locale }, consentedTexts(consent))}
+        day={formatDay(SOURCE_LOCALE, today)}
+        words={letterWords({ purpose, until: formatDay(SOURCE_LOCALE, consent.expiresOn) })}
+        sayings={textSayings({ t: german, locale: SOURCE_LOCALE }, consentedTexts(consent))}
       />
     </div>
   );
