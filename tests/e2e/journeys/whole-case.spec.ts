@@ -1,3 +1,4 @@
+import { closes } from "../../support/e2e/closing";
 import { caseBehind } from "../../support/e2e/database";
 import { allows, asks, opens } from "../../support/e2e/referring";
 import type { StaffMember } from "../../support/e2e/staff";
@@ -53,16 +54,6 @@ async function refers(berater: StaffMember) {
   await step("finish", "done");
 }
 
-async function closes({ page, t }: StaffMember, id: string) {
-  await page.goto(`/de/dashboard/cases/${id}`);
-  await page.locator("summary", { hasText: t("staff.record.close.summary") }).click();
-  const form = page.locator("form").filter({ hasText: t("staff.record.close.outcomes") });
-  await form.getByLabel("Entschuldigung").check();
-  await form.getByLabel(t("staff.record.close.reason")).fill(unique("Der Vermieter hat sich entschuldigt"));
-  await form.getByRole("button", { name: t("staff.record.close.button") }).click();
-  await expect(page.getByText(t("staff.status.closed")).first()).toBeVisible();
-}
-
 test("a case goes from the first call to its outcome, and passes on only what the person left in", async ({
   person,
   counsellor,
@@ -90,7 +81,7 @@ test("a case goes from the first call to its outcome, and passes on only what th
   await expect(page.getByRole("main")).not.toContainText(told.phone);
   await page.goBack();
   await refers(berater);
-  await closes(berater, id);
+  await closes(berater, `/de/dashboard/cases/${id}`);
 
   await page.goto(`/de/dashboard/cases/${id}/sessions`);
   await expect(page.getByText("50 Minuten")).toHaveCount(3);
