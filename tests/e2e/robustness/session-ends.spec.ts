@@ -36,6 +36,7 @@ test("it keeps a part of the record while its writer signs in in another tab", a
   const text = unique("Einen Brief schreiben");
   await sendsTooLate(berater, id, text);
   await expect(page.getByText(t("staff.refused.signedOut"))).toBeVisible();
+  await expect(aim(berater).getByRole("textbox").first()).toHaveValue(text);
 
   const opening = page.context().waitForEvent("page");
   await page.getByRole("link", { name: t("staff.refused.signInLink") }).click();

@@ -10,5 +10,5 @@ export async function closes({ page, t }: StaffMember, href: string): Promise<vo
   await form.getByLabel("Entschuldigung").check();
   await form.getByLabel(t("staff.record.close.reason")).fill(unique("Der Vermieter hat sich entschuldigt"));
   await form.getByRole("button", { name: t("staff.record.close.button") }).click();
-  await expect(page.getByText(t("staff.status.closed")).first()).toBeVisible();
+  await expect(page.getByRole("link", { name: t("staff.record.close.see") })).toBeVisible();
 }

@@ -9,5 +9,5 @@ const { closeClients } = await import("@/lib/db/client");
 const today = new Date();
 const quarter = quarterAt(today);
 const now = process.argv[2] === "turned" ? new Date(`${releasableFrom(quarter)}T12:00:00Z`) : today;
-console.log(JSON.stringify(await releaseQuarter(quarter, now)));
+process.stdout.write(JSON.stringify(await releaseQuarter(quarter, now)));
 await closeClients();
