@@ -45,7 +45,7 @@ test("it keeps a part of the record while its writer signs in in another tab", a
     .getByRole("button", { name: t("staff.record.save") })
     .click();
 
-  await expect(aim(berater).getByText(t("staff.record.saved"))).toBeVisible();
+  await expect(aim(berater).getByText(t("staff.record.saved"), { exact: true })).toBeVisible();
   await page.reload();
   await expect(aim(berater).getByText(text).first()).toBeVisible();
 });
@@ -75,7 +75,7 @@ test("it brings a part of the record back after the sign-in without scripts, uns
   await aim(berater)
     .getByRole("button", { name: t("staff.record.save") })
     .click();
-  await expect(aim(berater).getByText(t("staff.record.saved"))).toBeVisible();
+  await expect(aim(berater).getByText(t("staff.record.saved"), { exact: true })).toBeVisible();
   await page.goto("/de/sign-in");
   await expect(page).toHaveURL(/\/dashboard$/);
 });
