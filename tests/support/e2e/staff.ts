@@ -27,7 +27,7 @@ export class StaffMember {
     remember(this.account.email);
     remember(this.account.passphrase);
     await this.triesToSignIn();
-    await this.page.waitForURL(/\/(dashboard|network)$/);
+    await expect(this.page).toHaveURL(/\/(dashboard|network)$/, { timeout: 30_000 });
     return this;
   }
 
