@@ -9,7 +9,7 @@ import { type Tree, treeOf } from "./catalogue";
 export const MESSAGE = ["⟦", "⟧"] as const;
 
 /** Around everything that comes from the test's own data: names, addresses, what somebody wrote. */
-export const GIVEN = ["⦅", "⦆"] as const;
+export const GIVEN = ["‹", "›"] as const;
 
 /** Marks a text as data: it is not for the catalogue to say. */
 export const given = (text: string): string => GIVEN[0] + text + GIVEN[1];

@@ -27,7 +27,7 @@ describe("the search for words outside the catalogue", () => {
     ['<meta property="og:title" content="Hallo"/>', ["meta content"]],
     ["<svg><title>Hallo</title></svg>", ["text"]],
     [
-      "<style>p{color:red}</style><script>go()</script><p>⟦Da⟧: ⦅Ali⦆, 12 · <i>Türkçe</i> example.org</p>",
+      "<style>p{color:red}</style><script>go()</script><p>⟦Da⟧: ‹Ali›, 12 · <i>Türkçe</i> example.org</p>",
       [],
     ],
   ])("finds in %s: %s", (html, places) => {
