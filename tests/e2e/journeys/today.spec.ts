@@ -6,7 +6,7 @@ import type { StaffMember } from "../../support/e2e/staff";
 import { expect, test } from "../../support/e2e/test";
 import { remember, unique } from "../../support/e2e/typed";
 
-const site = "luebeck";
+const site = "bayern";
 
 async function givenCase(message: string) {
   const receipt = await receiptAfter(await (await openForm()).sends({ site, message }));
