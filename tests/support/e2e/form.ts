@@ -5,6 +5,17 @@ import { call, fromOurPages, urlencoded } from "./http";
 import { remember } from "./typed";
 import type { Locale } from "./words";
 
+/** What is written in words of one's own. The other fields hold values of ours, which the log may hold as well. */
+const IN_OWN_WORDS: readonly ContactField[] = [
+  "message",
+  "name",
+  "phone",
+  "email",
+  "safeContact",
+  "postalCode",
+  "setting",
+];
+
 export type Typed = Partial<Record<ContactField | "nonce", string>>;
 
 type Where = { readonly locale?: Locale; readonly app?: string; readonly headers?: Record<string, string> };
@@ -25,8 +36,7 @@ export class OpenForm {
   /** Sends the form as a browser would; an absent nonce is the form's own. */
   async sends(typed: Typed, encode = urlencoded, headers: Record<string, string> = {}): Promise<Answer> {
     const { body, type } = encode({ nonce: this.nonce, ...typed } as Record<string, string>);
-    for (const [field, text] of Object.entries(typed))
-      if (field !== "nonce" && field !== "site") remember(text);
+    for (const field of IN_OWN_WORDS) remember(typed[field] ?? "");
     return this.sendsRaw(body, { "Content-Type": type, ...fromOurPages(this.where.app), ...headers });
   }
 
