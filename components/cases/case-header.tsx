@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { BackLink } from "@/components/staff/back-link";
-import { daysSince, formatDay, isoDay, isolate, languageName } from "@/components/staff/wording";
+import { daysSince, formatDay, isolate, languageName } from "@/components/staff/wording";
 import type { CaseSummary } from "@/lib/cases/types";
+import { isoDay } from "@/lib/time/day";
 import { COUNSELLING_LANGUAGES } from "@/lib/vocabulary/types";
 import { channelName } from "./case-table";
 import { StatusMark } from "./status-mark";

@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { daysSince, formatShortDay, isoDay, languageName } from "@/components/staff/wording";
+import { daysSince, formatShortDay, languageName } from "@/components/staff/wording";
 import type { CaseSummary, Colleague } from "@/lib/cases/types";
+import { isoDay } from "@/lib/time/day";
 import { CHANNELS, COUNSELLING_LANGUAGES } from "@/lib/vocabulary/types";
 import { ChooseCase } from "./bulk-form";
 import { StatusMark } from "./status-mark";

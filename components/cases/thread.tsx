@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { formatDay, isoDay } from "@/components/staff/wording";
+import { formatDay } from "@/components/staff/wording";
 import type { CaseFile } from "@/lib/cases/types";
+import { isoDay } from "@/lib/time/day";
 import { PersonText } from "./person-text";
 
 type ThreadProps = {

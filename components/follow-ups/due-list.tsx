@@ -1,10 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { PressForm } from "@/components/cases/press-form";
 import type { FormAction } from "@/components/staff/form-state";
-import { formatShortDay, isoDay } from "@/components/staff/wording";
+import { formatShortDay } from "@/components/staff/wording";
 import type { Colleague } from "@/lib/cases/types";
 import type { DueFollowUp } from "@/lib/follow-ups/types";
 import type { DueReferral } from "@/lib/referrals/types";
+import { isoDay } from "@/lib/time/day";
 
 type DueListProps = {
   label: string;

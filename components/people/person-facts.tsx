@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
-import { formatDay, isoDay } from "@/components/staff/wording";
+import { formatDay } from "@/components/staff/wording";
 import type { Person } from "@/lib/people/types";
+import { isoDay } from "@/lib/time/day";
 
 /** What a lead knows of somebody. Nothing of how much or when they work. */
 export function PersonFacts({ person }: { person: Person }) {

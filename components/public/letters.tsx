@@ -1,6 +1,7 @@
 import type { Locale } from "@/lib/i18n/locales";
 import type { Translator } from "@/lib/i18n/translator";
 import type { Letter } from "@/lib/mailbox/types";
+import { isoDay } from "@/lib/time/day";
 import { formatDay } from "./dates";
 
 type LettersProps = { locale: Locale; t: Translator; siteName: string; letters: Letter[] };
@@ -27,7 +28,7 @@ export function Letters({ locale, t, siteName, letters }: LettersProps) {
             <article key={letter.seq} className={`letter letter-${letter.author}`}>
               <h3>
                 <bdi>{letter.author === "site" ? siteName : t("public.mailbox.thread.you")}</bdi>{" "}
-                <time dateTime={letter.day.toISOString().slice(0, 10)}>{formatDay(locale, letter.day)}</time>
+                <time dateTime={isoDay(letter.day)}>{formatDay(locale, letter.day)}</time>
               </h3>
               {letter.text === null ? (
                 <p>{t("public.mailbox.thread.unreadable")}</p>

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
-import { formatDay, isoDay, isolate } from "@/components/staff/wording";
+import { formatDay, isolate } from "@/components/staff/wording";
 import type { Referral } from "@/lib/referrals/types";
+import { isoDay } from "@/lib/time/day";
 import { ReferralMark } from "./referral-mark";
 
 type ListProps = { referrals: readonly Referral[]; href: string; today: string };

@@ -1,5 +1,6 @@
 import type { getTranslations } from "next-intl/server";
 import { formatTag } from "@/lib/i18n/format-tag";
+import { isoDay } from "@/lib/time/day";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 const languages = new Map<string, Intl.DisplayNames>();
@@ -25,9 +26,6 @@ export const formatMoment = (locale: string, instant: string): string =>
   formatOf(locale, { dateStyle: "medium", timeStyle: "short", timeZone: "Europe/Berlin" }).format(
     new Date(instant),
   );
-
-/** `YYYY-MM-DD` of a stored day, for `<time>`. */
-export const isoDay = (day: Date): string => day.toISOString().slice(0, 10);
 
 /**
  * Whole days since a stored day, never less than none.

@@ -1,22 +1,16 @@
 import { SOON_DAYS } from "../cases/rules";
+import { addDays, isoDay } from "../time/day";
 import type { LegalDeadline } from "../vocabulary/types";
 import type { DeadlineOffer } from "./types";
 
-const DAY_MS = 86_400_000;
-
 type Period = Pick<LegalDeadline, "amount" | "unit">;
 type IsHoliday = (day: string) => boolean;
-
-const isoOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
-
-/** The calendar day so many days after another, as `YYYY-MM-DD`. */
-export const addDays = (day: string, days: number): string => isoOf(Date.parse(day) + days * DAY_MS);
 
 /** The day with the same number in a later month, or that month's last (§ 188 Abs. 2 and 3 BGB). */
 export function addMonths(day: string, months: number): string {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
   const lastOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return isoOf(Date.UTC(year, month - 1 + months, Math.min(date, lastOfMonth)));
+  return isoDay(new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastOfMonth))));
 }
 
 /** The day on which a period ends that begins on a day, which itself does not count (§§ 187 Abs. 1, 188 BGB). */

@@ -1,6 +1,7 @@
 import type { Desk, NetworkDesk } from "../auth/desk";
 import { AppError } from "../errors";
 import { changeNetwork } from "../network/commands";
+import { isoDay } from "../time/day";
 import { berlinDay } from "../time/rules";
 import { noteOf } from "./rules";
 import type { MessageResult, NewMessage } from "./types";
@@ -37,8 +38,8 @@ export async function withdrawMessage(desk: NetworkDesk, id: string, now: Date):
   if (row.withdrawnOn) return done;
   const note = {
     title: row.title,
-    fromOn: row.fromOn.toISOString().slice(0, 10),
-    untilOn: row.untilOn.toISOString().slice(0, 10),
+    fromOn: isoDay(row.fromOn),
+    untilOn: isoDay(row.untilOn),
     sites: row.toAll ? ("all" as const) : row.toSites,
   };
   const data = { withdrawnOn: new Date(berlinDay(now)) };

@@ -1,4 +1,5 @@
 import type { Desk, NetworkDesk } from "../auth/desk";
+import { isoDay } from "../time/day";
 import { berlinDay } from "../time/rules";
 import type { NetworkMessage, SentMessage, SiteMessage } from "./types";
 
@@ -12,7 +13,7 @@ type Row = Pick<NetworkMessage, "id" | "title" | "text"> & { fromOn: Date; until
 
 const messageOf = ({ id, title, text, fromOn, untilOn }: Row): NetworkMessage => ({
   ...{ id, title, text },
-  ...{ fromOn: fromOn.toISOString().slice(0, 10), untilOn: untilOn.toISOString().slice(0, 10) },
+  ...{ fromOn: isoDay(fromOn), untilOn: isoDay(untilOn) },
 });
 
 /** What the network told its sites lately, the newest first, withdrawn messages included. */

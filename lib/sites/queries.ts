@@ -1,6 +1,7 @@
 import { surfaceDb } from "../db/client";
 import { pagesChanged } from "../http/kept";
 import { isOutage } from "../http/outage";
+import { isoDay } from "../time/day";
 import { berlinDay } from "../time/rules";
 import { publicOn } from "./rules";
 import type { Closure, Notice, Office, PublicSite, SiteFacts, SiteId } from "./types";
@@ -84,5 +85,5 @@ export const factsOf = (row: FactColumns): SiteFacts => ({
   closures: row.closures as Closure[],
   notices: row.notices as Notice[],
   answerDays: row.answerDays,
-  checkedOn: row.checkedOn ? row.checkedOn.toISOString().slice(0, 10) : null,
+  checkedOn: row.checkedOn && isoDay(row.checkedOn),
 });

@@ -1,8 +1,9 @@
 import type { CaseRecord } from "../record/types";
+import { isoDay } from "../time/day";
 import { berlinDay } from "../time/rules";
 import type { ListName, VocabularyValue } from "../vocabulary/types";
 import { spokenFold } from "./languages";
-import { shifted } from "./periods";
+import { partsOf, shifted } from "./periods";
 import type { Fact, Quarter } from "./types";
 
 /** How long after its end a quarter is released: until then, what happened in it is usually documented. */
@@ -104,9 +105,9 @@ export const nextQuarter = (quarter: Quarter): Quarter => shifted(quarter, 1);
 
 /** The day from which a quarter may be released, as `YYYY-MM-DD`. */
 export function releasableFrom(quarter: Quarter): string {
-  const [year, number] = [Number(quarter.slice(0, 4)), Number(quarter.slice(6))];
+  const { year, number } = partsOf(quarter);
   // The last day of the quarter is the one before the first of the next.
-  return new Date(Date.UTC(year, number * 3, DAYS_UNTIL_RELEASE)).toISOString().slice(0, 10);
+  return isoDay(new Date(Date.UTC(year, number * 3, DAYS_UNTIL_RELEASE)));
 }
 
 export const isDue = (quarter: Quarter, now: Date): boolean => releasableFrom(quarter) <= berlinDay(now);

@@ -1,5 +1,6 @@
 import type { ReleaseResult } from "../../lib/statistics/release";
 import type { Quarter } from "../../lib/statistics/types";
+import { isoDay } from "../../lib/time/day";
 import { Failure } from "../launch/failure";
 import type { Answer } from "./answer";
 import { asOwner, type Installation } from "./installation";
@@ -46,14 +47,16 @@ export async function listAllReleases(installation: Installation): Promise<Answe
   const { listRefusals, listReleases } = await import("../../lib/statistics/internal/store");
   const [releases, refusals] = [await listReleases(), await listRefusals()];
   const rows = [
-    ...releases.map(({ quarter, releasedOn, demo }) => [quarter, dayOf(releasedOn), demo ? "made up" : "ok"]),
-    ...refusals.map(({ quarter, refusedOn, table }) => [quarter, dayOf(refusedOn), `refused: ${table}`]),
+    ...releases.map(({ quarter, releasedOn, demo }) => [
+      quarter,
+      isoDay(releasedOn),
+      demo ? "made up" : "ok",
+    ]),
+    ...refusals.map(({ quarter, refusedOn, table }) => [quarter, isoDay(refusedOn), `refused: ${table}`]),
   ];
   if (rows.length === 0) return { text: "No quarter has been released yet.", code: 0 };
   return { text: formatTable([["quarter", "on", "state"], ...rows]), code: 0 };
 }
-
-const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
 /** The same explanations as for every other command where the database is not there, or not prepared. */
 const requirePrepared = (installation: Installation): Promise<unknown> =>

@@ -1,9 +1,9 @@
 import { type Closure, type OpeningHours, WEEKDAYS } from "../../sites/types";
+import { addDays } from "../../time/day";
 import type { Opening } from "../types";
 
 /** So many days are looked ahead; what comes later is nothing to wait for. */
 const DAYS_AHEAD = 14;
-const DAY_MS = 86_400_000;
 
 const CLOCK = new Intl.DateTimeFormat("en-CA", {
   timeZone: "Europe/Berlin",
@@ -53,15 +53,12 @@ const leftOf = (ranges: Range[], time: string): boolean => ranges.some(({ closes
 
 function nextOpening(rangesOn: (day: string) => Range[], today: string, time: string) {
   for (let inDays = 0; inDays <= DAYS_AHEAD; inDays += 1) {
-    const day = dayAfter(today, inDays);
+    const day = addDays(today, inDays);
     const range = rangesOn(day).find(({ opens }) => inDays > 0 || opens > time);
     if (range) return { day, inDays, time: range.opens };
   }
   return null;
 }
-
-const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 
 const isClosed = (closures: readonly Closure[], day: string): boolean =>
   closures.some(({ from, to }) => from <= day && day <= to);

@@ -1,3 +1,4 @@
+import { isoDay } from "../../time/day";
 import { NO_OFFER, NO_PARTNER } from "../partner-form";
 import type { Cost, Offer, OfferFacts, Partner, PartnerFacts, Warmth } from "../types";
 
@@ -22,7 +23,7 @@ export const partnerOf = ({ id, version, name, alliances, data, ...row }: Partne
   version,
   name,
   alliances,
-  checkedOn: row.checkedOn?.toISOString().slice(0, 10) ?? null,
+  checkedOn: row.checkedOn && isoDay(row.checkedOn),
   retired: row.retired,
   createdBy: row.createdBy,
 });

@@ -1,4 +1,5 @@
 import type { Desk } from "../../auth/desk";
+import { isoDay } from "../../time/day";
 import { berlinDay } from "../../time/rules";
 import { holdsOn, mayGo } from "../rules";
 import type { Appointment, FinishReferral, MarkSent, RecordAnswer } from "../schema";
@@ -29,7 +30,7 @@ export async function send(desk: Desk, input: MarkSent, now: Date): Promise<Refe
 }
 
 const isSent = ({ status, sentOn }: Referral, { on }: MarkSent): boolean =>
-  status === "sent" && sentOn?.toISOString().slice(0, 10) === on;
+  status === "sent" && sentOn !== null && isoDay(sentOn) === on;
 
 /** Agrees a day on which somebody of the site goes along, or all talk together. */
 export async function arrange(desk: Desk, input: Appointment, now: Date): Promise<ReferralResult> {

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  addDays,
   addMonths,
   dayWindows,
   deadlineFrom,
   endOfPeriod,
   workingDayFrom,
 } from "../../../lib/follow-ups/rules";
+import { addDays } from "../../../lib/time/day";
 import { isHoliday, regionOfState } from "../../../lib/time/rules";
 
 const in_ = (land: string) => (day: string) => isHoliday(day, regionOfState(land));

@@ -1,9 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { PressForm } from "@/components/cases/press-form";
 import { FoldForm } from "@/components/record/fold-form";
-import { formatDay, isoDay, isolate } from "@/components/staff/wording";
+import { formatDay, isolate } from "@/components/staff/wording";
 import type { Colleague } from "@/lib/cases/types";
 import type { FollowUp } from "@/lib/follow-ups/types";
+import { isoDay } from "@/lib/time/day";
 import { changeFollowUpAction, finishFollowUpAction } from "./actions";
 import { foldWords, followUpFields } from "./fields";
 

@@ -4,9 +4,10 @@ import type { FieldSpec, SettingsState } from "@/components/settings/form-spec";
 import type { FormAction } from "@/components/staff/form-state";
 import type { StaffWords } from "@/components/staff/wording";
 import type { CaseSummary } from "@/lib/cases/types";
-import { ANSWER_DAYS, CONSENT_DAYS, dayAfter, mayGo } from "@/lib/referrals/rules";
+import { ANSWER_DAYS, CONSENT_DAYS, mayGo } from "@/lib/referrals/rules";
 import { tickOf } from "@/lib/referrals/schema";
 import type { Referral, ReferralBody, ReferralStatus, SharedField } from "@/lib/referrals/types";
+import { addDays } from "@/lib/time/day";
 import {
   appointmentAction,
   askConsentAction,
@@ -101,7 +102,7 @@ function consentSteps(t: StaffWords, locale: string, props: StepsProps): Step[] 
   const { referral, body, caseFile, hasMailbox, offered, today } = props;
   const { status, consent } = referral;
   const isDraft = status === "draft";
-  const expiresOn = isoAfter(today, CONSENT_DAYS);
+  const expiresOn = addDays(today, CONSENT_DAYS);
   const drafted = draftValues(body, offered);
   const ticks = Object.fromEntries(body.fields.map(({ field }) => [tickOf(field), "yes"]));
   return [
@@ -144,7 +145,7 @@ function laterSteps(t: StaffWords, { referral: { status, toSite }, today }: Step
       shown: status === "consented",
       action: markSentAction,
       fields: toSite ? handOverFields(t) : sendFields(t),
-      values: { on: today, way: toSite ? "network" : "letter", answerDueOn: isoAfter(today, ANSWER_DAYS) },
+      values: { on: today, way: toSite ? "network" : "letter", answerDueOn: addDays(today, ANSWER_DAYS) },
     },
     {
       name: "answer",
@@ -177,6 +178,3 @@ function laterSteps(t: StaffWords, { referral: { status, toSite }, today }: Step
     },
   ];
 }
-
-const isoAfter = (today: string, days: number): string =>
-  dayAfter(new Date(today), days).toISOString().slice(0, 10);
