@@ -1,11 +1,9 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ownerUrl } from "../../support/connections";
+import { runProgram } from "../../support/program";
 import { holdRoles } from "../../support/roles";
-import { TEST_SECRET } from "../../support/secret";
 import { givenSiteKey } from "../../support/sites";
 
 holdRoles("together");
@@ -16,30 +14,8 @@ const STACK = /\n\s+at |node:internal|Error:/;
 beforeAll(() => givenSiteKey("koeln"));
 afterAll(() => rmSync(DATA_DIR, { recursive: true, force: true }));
 
-type Ended = { code: number | null; output: string; errors: string };
-
-function admin(args: string[], settings: Record<string, string> = {}): Promise<Ended> {
-  const own = {
-    DATABASE_URL: ownerUrl(),
-    WEACT_SECRET: TEST_SECRET,
-    PUBLIC_ORIGIN: "https://intake.example",
-    TRUSTED_PROXIES: "1",
-    DATA_DIR,
-    LOG_LEVEL: "info",
-  };
-  const child = spawn(process.execPath, ["--import", "tsx", "scripts/admin.ts", ...args], {
-    env: { ...process.env, ...own, ...settings },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let [output, errors] = ["", ""];
-  child.stdout.on("data", (chunk) => {
-    output += chunk;
-  });
-  child.stderr.on("data", (chunk) => {
-    errors += chunk;
-  });
-  return new Promise((resolve) => child.on("close", (code) => resolve({ code, output, errors })));
-}
+const admin = (args: string[], settings: Record<string, string> = {}) =>
+  runProgram("admin", args, { DATA_DIR, ...settings });
 
 describe("npm run admin", () => {
   it("prints a link and ends with 0", async () => {

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,9 +7,9 @@ import { addNote } from "../../../lib/cases/commands";
 import { env } from "../../../lib/env";
 import { givenCase } from "../../support/cases";
 import { NOW } from "../../support/clock";
-import { asSuperuser, ownerUrl } from "../../support/connections";
+import { asSuperuser } from "../../support/connections";
+import { runProgram } from "../../support/program";
 import { holdRoles } from "../../support/roles";
-import { TEST_SECRET } from "../../support/secret";
 import { deskAt } from "../../support/sites";
 
 holdRoles("together");
@@ -18,26 +17,7 @@ holdRoles("together");
 const DATA_DIR = mkdtempSync(path.join(tmpdir(), "weact-audit-"));
 afterAll(() => rmSync(DATA_DIR, { recursive: true, force: true }));
 
-type Ended = { code: number | null; output: string; errors: string };
-
-function verify(settings: Record<string, string> = {}): Promise<Ended> {
-  const own = {
-    ...{ DATABASE_URL: ownerUrl(), WEACT_SECRET: TEST_SECRET, PUBLIC_ORIGIN: "https://intake.example" },
-    ...{ TRUSTED_PROXIES: "1", DATA_DIR, LOG_LEVEL: "info" },
-  };
-  const child = spawn(process.execPath, ["--import", "tsx", "scripts/audit.ts"], {
-    env: { ...process.env, ...own, ...settings },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let [output, errors] = ["", ""];
-  child.stdout.on("data", (chunk) => {
-    output += chunk;
-  });
-  child.stderr.on("data", (chunk) => {
-    errors += chunk;
-  });
-  return new Promise((resolve) => child.on("close", (code) => resolve({ code, output, errors })));
-}
+const verify = (settings: Record<string, string> = {}) => runProgram("audit", [], { DATA_DIR, ...settings });
 
 beforeAll(async () => {
   const desk = await deskAt("koeln");

@@ -1,4 +1,4 @@
-import { type ChildProcess, fork, spawn } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -8,9 +8,9 @@ import { env } from "../../../lib/env";
 import { readReleased } from "../../../lib/statistics/queries";
 import { lastDue, nextQuarter, quarterAt } from "../../../lib/statistics/rules";
 import type { NightlyReport } from "../../../scripts/serve/release-due";
-import { asSuperuser, ownerUrl } from "../../support/connections";
+import { asSuperuser } from "../../support/connections";
 import { aFact, givenFacts, waitingFacts } from "../../support/facts";
-import { TEST_SECRET } from "../../support/secret";
+import { runProgram } from "../../support/program";
 import { coordinatorDesk } from "../../support/settings-desks";
 
 // The programs work by the real clock.
@@ -41,26 +41,7 @@ function nightly(): Promise<{ report: NightlyReport | undefined; code: number | 
   return new Promise((resolve) => child.once("exit", (code) => resolve({ report, code })));
 }
 
-function admin(...args: string[]): Promise<{ code: number | null; output: string; errors: string }> {
-  const own = {
-    DATABASE_URL: ownerUrl(),
-    WEACT_SECRET: TEST_SECRET,
-    PUBLIC_ORIGIN: "https://intake.example",
-    DATA_DIR,
-  };
-  const child = spawn(process.execPath, ["--import", "tsx", "scripts/admin.ts", ...args], {
-    env: { ...process.env, ...own },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let [output, errors] = ["", ""];
-  child.stdout.on("data", (chunk) => {
-    output += chunk;
-  });
-  child.stderr.on("data", (chunk) => {
-    errors += chunk;
-  });
-  return new Promise((resolve) => child.on("close", (code) => resolve({ code, output, errors })));
-}
+const admin = (...args: string[]) => runProgram("admin", args, { DATA_DIR });
 
 const releasedQuarters = async () => (await readReleased(network)).quarters.map(({ quarter }) => quarter);
 
