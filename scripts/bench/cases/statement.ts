@@ -3,14 +3,13 @@ import pg from "pg";
 /** A statement as it reached the database. */
 export type Statement = { readonly text: string; readonly values: unknown[] };
 
-/** What a list query says to the database: the last statement that read cases while it ran. */
-export async function statementOf(query: () => Promise<unknown>): Promise<Statement> {
+/** What a query says to the database: all statements of a kind that were sent while it ran. */
+export async function statementsOf(query: () => Promise<unknown>, kind: RegExp): Promise<Statement[]> {
   const original = pg.Client.prototype.query;
-  let seen: Statement | undefined;
+  const seen: Statement[] = [];
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
     const [config, values] = args as [{ text: string; values?: unknown[] }, unknown[] | undefined];
-    if (/SELECT.+case_file/s.test(config.text ?? ""))
-      seen = { text: config.text, values: values ?? config.values ?? [] };
+    if (kind.test(config.text ?? "")) seen.push({ text: config.text, values: values ?? config.values ?? [] });
     return Reflect.apply(original, this, args);
   } as typeof original;
   try {
@@ -18,6 +17,12 @@ export async function statementOf(query: () => Promise<unknown>): Promise<Statem
   } finally {
     pg.Client.prototype.query = original;
   }
-  if (!seen) throw new Error("the query read no cases");
   return seen;
+}
+
+/** How a list reads cases: the last such statement while its query ran. */
+export async function statementOf(query: () => Promise<unknown>): Promise<Statement> {
+  const last = (await statementsOf(query, /SELECT.+case_file/s)).at(-1);
+  if (!last) throw new Error("the query read no cases");
+  return last;
 }
