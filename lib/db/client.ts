@@ -1,6 +1,9 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { PrismaClient } from "./generated/client";
+import { Prisma, PrismaClient } from "./generated/client";
 import { type Login, loginUrl, type SurfaceLogin, siteLogin } from "./logins";
+
+/** A part of a statement that stands in several, its values bound as everywhere. */
+export const { sql } = Prisma;
 
 /** A client logged in as one site: row security shows it that site's rows and no others. */
 export type SiteDb = PrismaClient;

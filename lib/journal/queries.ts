@@ -3,6 +3,7 @@ import { type CaseKey, openTextOrNull } from "../crypto/content";
 import { type KnownHeads, NO_HEADS, readHeads } from "../crypto/heads";
 import { entryPlace, formerEntryPlace } from "../crypto/places";
 import { surfaceDb } from "../db/client";
+import { casesDecidedUnknown } from "./internal/deeds";
 import { concludeWalk, startOf, stepOn } from "./rules";
 import type { ChainFinding, JournalEntry } from "./types";
 
@@ -31,6 +32,10 @@ function openEntry(key: CaseKey, ref: { site: string; caseId: string }, row: Ent
   const detail = openTextOrNull(key, place, sealedDetail);
   return { ...(detail === null ? { action: "unreadable", account: "", at: "" } : JSON.parse(detail)), seq };
 }
+
+/** Some of the cases in which a person decided something that the history does not know yet. */
+export const casesToEnter = (desk: Desk, atMost: number): Promise<string[]> =>
+  casesDecidedUnknown(desk.db, atMost);
 
 const ROWS_AT_ONCE = 2_000;
 

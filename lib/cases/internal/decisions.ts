@@ -1,6 +1,7 @@
 import type { Desk } from "../../auth/desk";
 import { AppError } from "../../errors";
 import { recordDeeds } from "../../journal/commands";
+import { casesToEnter } from "../../journal/queries";
 import { KEY_COLUMNS, openKeyForChange } from "./open";
 
 /** How many cases are looked after at once; what is left comes with the next look. */
@@ -8,17 +9,10 @@ const AT_ONCE = 50;
 
 /** Brings what people decided in the mailbox into the history, without anybody opening their cases. */
 export async function enterDecisions(desk: Desk): Promise<void> {
-  const found = await desk.db.$queryRaw<{ case_id: string }[]>`
-    SELECT DISTINCT c.case_id FROM consent c
-      WHERE (c.decided_by = 'person' OR c.revoked_by = 'person') AND (
-        c.decided_by = 'person' AND NOT EXISTS (SELECT FROM journal_entry j
-          WHERE j.site_id = c.site_id AND j.case_id = c.case_id AND j.consent_id = c.id AND j.consent_part = 'decision')
-        OR c.revoked_by = 'person' AND NOT EXISTS (SELECT FROM journal_entry j
-          WHERE j.site_id = c.site_id AND j.case_id = c.case_id AND j.consent_id = c.id AND j.consent_part = 'revocation'))
-      ORDER BY c.case_id LIMIT ${AT_ONCE}`;
+  const found = await casesToEnter(desk, AT_ONCE);
   if (found.length === 0) return;
   const rows = await desk.db.caseFile.findMany({
-    where: { id: { in: found.map(({ case_id }) => case_id) } },
+    where: { id: { in: found } },
     select: KEY_COLUMNS,
   });
   const opened = await Promise.all(

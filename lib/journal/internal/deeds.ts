@@ -1,5 +1,7 @@
 import { type CaseKey, openTextOrNull } from "../../crypto/content";
 import { consentPlace } from "../../crypto/places";
+import { sql } from "../../db/client";
+import { isoDay } from "../../time/day";
 import type { NewEntry, OpenedCase } from "./entry";
 
 /** What asks the database: a transaction, or the desk itself. */
@@ -18,6 +20,12 @@ type DeedRow = {
   sealed: Uint8Array | null;
 };
 
+/** Which decisions of a person the history does not know yet. */
+const DECIDED = sql`c.decided_by = 'person' AND NOT EXISTS (SELECT FROM journal_entry j
+  WHERE j.site_id = c.site_id AND j.case_id = c.case_id AND j.consent_id = c.id AND j.consent_part = 'decision')`;
+const REVOKED = sql`c.revoked_by = 'person' AND NOT EXISTS (SELECT FROM journal_entry j
+  WHERE j.site_id = c.site_id AND j.case_id = c.case_id AND j.consent_id = c.id AND j.consent_part = 'revocation')`;
+
 /**
  * What people did themselves in these cases and the history does not know: letters that they wrote, and what they
  * decided in the mailbox. The mailbox has no way to the chain, so whoever at the site comes next brings it in.
@@ -31,14 +39,19 @@ export const unknownDeeds = (db: Asking, caseIds: readonly string[]): Promise<De
         WHERE j.site_id = m.site_id AND j.case_id = m.case_id AND j.letter = m.seq)
     UNION ALL
     SELECT c.case_id, c.decided_on, NULL, c.id, 'decision', c.status = 'declined', c.sealed_request, c.sealed_decision
-      FROM consent c
-      WHERE c.case_id = ANY (${caseIds}::uuid[]) AND c.decided_by = 'person' AND NOT EXISTS (SELECT FROM journal_entry j
-        WHERE j.site_id = c.site_id AND j.case_id = c.case_id AND j.consent_id = c.id AND j.consent_part = 'decision')
+      FROM consent c WHERE c.case_id = ANY (${caseIds}::uuid[]) AND ${DECIDED}
     UNION ALL
     SELECT c.case_id, c.revoked_on, NULL, c.id, 'revocation', NULL, NULL, c.sealed_revocation
-      FROM consent c
-      WHERE c.case_id = ANY (${caseIds}::uuid[]) AND c.revoked_by = 'person' AND NOT EXISTS (SELECT FROM journal_entry j
-        WHERE j.site_id = c.site_id AND j.case_id = c.case_id AND j.consent_id = c.id AND j.consent_part = 'revocation')`;
+      FROM consent c WHERE c.case_id = ANY (${caseIds}::uuid[]) AND ${REVOKED}`;
+
+/** Some of the cases with a decision that the history does not know, without opening any. */
+export async function casesDecidedUnknown(db: Asking, atMost: number): Promise<string[]> {
+  const rows = await db.$queryRaw<{ case_id: string }[]>`
+    SELECT DISTINCT c.case_id FROM consent c
+      WHERE (c.decided_by = 'person' OR c.revoked_by = 'person') AND (${DECIDED} OR ${REVOKED})
+      ORDER BY c.case_id LIMIT ${atMost}`;
+  return rows.map(({ case_id }) => case_id);
+}
 
 /** The same as entries, in the order in which it was done as far as anybody knows that. */
 export async function entriesOfDeeds(
@@ -57,13 +70,11 @@ export async function entriesOfDeeds(
 
 type Deed = { order: string; entry: NewEntry };
 
-const dayOf = ({ day }: DeedRow): string => day.toISOString().slice(0, 10);
-
 /** When a letter came is known by the day only; who wrote it has no account. */
 function letterDeed(key: CaseKey, row: DeedRow): Deed {
   const letter = row.letter ?? 0;
   return {
-    order: `${dayOf(row)} 1 ${String(letter).padStart(9, "0")}`,
+    order: `${isoDay(row.day)} 1 ${String(letter).padStart(9, "0")}`,
     entry: { caseId: row.case_id, key, letter, detail: detailOf({ action: "personWrote" }, row) },
   };
 }
@@ -85,7 +96,7 @@ function decisionDeed(key: CaseKey, site: string, row: DeedRow): Deed {
   const written = open(part ?? "decision", "person", sealed);
   const asked = open("request", "site", request);
   return {
-    order: `${dayOf(row)} 2 ${written.at ?? ""}`,
+    order: `${isoDay(row.day)} 2 ${written.at ?? ""}`,
     entry: {
       caseId,
       key,
@@ -110,4 +121,4 @@ function struckOut(asked: Sealed, written: Sealed): string[] {
 }
 
 const detailOf = (action: { action: string }, row: DeedRow): string =>
-  JSON.stringify({ ...action, account: "", at: dayOf(row) });
+  JSON.stringify({ ...action, account: "", at: isoDay(row.day) });

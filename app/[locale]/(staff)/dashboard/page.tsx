@@ -30,7 +30,6 @@ export default async function TodayPage({ searchParams }: PageProps) {
   const desk = await requireDesk();
   const now = new Date();
   const whose = whoseSchema.parse((await searchParams).whose);
-  await enterDecisions(desk);
   const [t, locale, today, colleagues, messages, answers] = await Promise.all([
     getTranslations("staff"),
     getLocale(),
@@ -38,6 +37,7 @@ export default async function TodayPage({ searchParams }: PageProps) {
     listColleagues(desk),
     listUnreadMessages(desk, now),
     dueAnswers(desk, whose, berlinDay(now)),
+    enterDecisions(desk),
   ]);
   const home = `/${locale}/dashboard`;
   const frame: Frame = { home, colleagues, today: berlinDay(now), whose };
