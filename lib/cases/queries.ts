@@ -9,7 +9,7 @@ import { OPEN_STATUSES } from "./rules";
 import type { CaseFilter } from "./schema";
 import type { CaseEvent, CaseFile, CasePage, CaseSummary, Colleague } from "./types";
 
-export { KEY_COLUMNS, openKey, refOf } from "./internal/open";
+export { KEY_COLUMNS, openDetailsOrNull, openKey, refOf } from "./internal/open";
 
 export const PAGE_SIZE = 50;
 

@@ -27,6 +27,12 @@ export const openKeyForChange = (desk: Desk, row: KeyRow): Promise<CaseKey> =>
 export const openDetails = (key: CaseKey, ref: CaseRef, sealed: Uint8Array): EnquiryDetails =>
   JSON.parse(openText(key, enquiryPlace(ref), sealed));
 
+/** The same, where a damaged enquiry must not hide the rest of a case. */
+export function openDetailsOrNull(key: CaseKey, ref: CaseRef, sealed: Uint8Array): EnquiryDetails | null {
+  const text = openTextOrNull(key, enquiryPlace(ref), sealed);
+  return text === null ? null : JSON.parse(text);
+}
+
 export function openLetter(key: CaseKey, ref: CaseRef, row: LetterRow): CaseLetter {
   const author = row.author as CaseLetter["author"];
   const sealed = openTextOrNull(key, letterPlace(ref, { id: row.id, author, seq: row.seq }), row.sealedBody);

@@ -1,9 +1,8 @@
 import type { Desk } from "../../auth/desk";
-import { KEY_COLUMNS, refOf } from "../../cases/queries";
+import { KEY_COLUMNS, openDetailsOrNull, refOf } from "../../cases/queries";
 import { type CaseKey, openTextOrNull } from "../../crypto/content";
-import { enquiryPlace, linkPlace } from "../../crypto/places";
+import { linkPlace } from "../../crypto/places";
 import { WITH_THE_OTHER } from "../../handovers/queries";
-import type { EnquiryDetails } from "../../intake/types";
 import type { CaseLink } from "../../merging/types";
 import { recordIn } from "../../record/queries";
 import type { Outcome } from "../../record/types";
@@ -63,8 +62,9 @@ export async function openClosed(
   if (wentUp(desk, key, row, closing)) return null;
   const day = berlinDay(new Date(closing.written.at));
   const { kind, channel, language } = row;
-  const counted = { site: desk.site, quarter: quarterOf(day), kind, channel, language, record };
-  return { day, fact: factOf({ ...counted, relation: relationIn(desk, key, row) }, parentOf) };
+  const relation = openDetailsOrNull(key, refOf(desk, row), row.sealedEnquiry)?.relation;
+  const counted = { site: desk.site, quarter: quarterOf(day), kind, channel, language, relation, record };
+  return { day, fact: factOf(counted, parentOf) };
 }
 
 /** Whether the case was merged into another one after it had been closed for the last time. */
@@ -74,8 +74,3 @@ const wentUp = (desk: Desk, key: CaseKey, row: Row, closing: Outcome): boolean =
     const link: Partial<CaseLink> = sealed === null ? {} : JSON.parse(sealed);
     return link.kind === "mergedInto" && (link.at ?? "") > closing.written.at;
   });
-
-function relationIn(desk: Desk, key: CaseKey, row: Row): string | undefined {
-  const told = openTextOrNull(key, enquiryPlace(refOf(desk, row)), row.sealedEnquiry);
-  return told === null ? undefined : (JSON.parse(told) as Partial<EnquiryDetails>).relation;
-}

@@ -1,8 +1,6 @@
 import type { Desk } from "../../auth/desk";
-import { openTextOrNull } from "../../crypto/content";
-import { enquiryPlace } from "../../crypto/places";
+import { openDetailsOrNull } from "../../cases/queries";
 import { AppError } from "../../errors";
-import type { EnquiryDetails } from "../../intake/types";
 import type { Handover } from "../types";
 
 /** The columns that the receiving site may read; which case of the other it came from is not among them. */
@@ -45,8 +43,7 @@ export async function openRow(desk: Desk, row: HandoverRow): Promise<Handover> {
 async function detailsOf(desk: Desk, { id, keyEpoch, wrappedKey, sealedEnquiry }: HandoverRow) {
   try {
     const key = await desk.keys.openCaseKey(keyEpoch, id, wrappedKey);
-    const text = openTextOrNull(key, enquiryPlace({ site: desk.site, caseId: id }), sealedEnquiry);
-    return text === null ? null : (JSON.parse(text) as EnquiryDetails);
+    return openDetailsOrNull(key, { site: desk.site, caseId: id }, sealedEnquiry);
   } catch (error) {
     if (error instanceof AppError) return null;
     throw error;

@@ -1,9 +1,7 @@
 import type { Desk } from "../../auth/desk";
 import type { OpenedCase, Tx } from "../../cases/commands";
-import { openTextOrNull } from "../../crypto/content";
-import { enquiryPlace } from "../../crypto/places";
+import { openDetailsOrNull } from "../../cases/queries";
 import { isHandedOver } from "../../handovers/queries";
-import type { EnquiryDetails } from "../../intake/types";
 import { count, recount } from "../../statistics/commands";
 import { factOf, parentsIn, quarterAt } from "../../statistics/rules";
 import type { Fact, Quarter } from "../../statistics/types";
@@ -35,8 +33,7 @@ async function factWithin(tx: Tx, desk: Desk, { id, key }: Opened, quarter: Quar
   });
   const below = await tx.vocabularyValue.findMany({ where: { parent: { not: null } } });
   const record = recordOf(entries.map((row) => ({ ...row, body: openEntry(key, ref, row) })));
-  const told = openTextOrNull(key, enquiryPlace(ref), sealedEnquiry);
-  const { relation }: Partial<EnquiryDetails> = told === null ? {} : JSON.parse(told);
+  const relation = openDetailsOrNull(key, ref, sealedEnquiry)?.relation;
   const counted = { site: desk.site, quarter, kind, channel, language, relation, record };
   return factOf(counted, parentsIn(below.map((value) => ({ ...value, list: value.list as ListName }))));
 }
