@@ -1,5 +1,6 @@
 import type { NetworkDesk } from "../auth/desk";
-import type { Quarter, Released, ReleasedCell, ReleasedQuarter, StatisticsTable } from "./types";
+import { refusalOf } from "./internal/refusal";
+import type { Quarter, Refusal, Released, ReleasedCell, ReleasedQuarter, StatisticsTable } from "./types";
 
 // Next bundles routes apart from each other, so module state would exist several times: one copy for all.
 const shared = globalThis as { weactReleased?: { key: string; released: Released } };
@@ -46,14 +47,8 @@ const cellOf = ({ quarter, table, site, category, value }: CellRow): ReleasedCel
     value,
   });
 
-/** A quarter that is not released, because a number of this table would have told too much. */
-export type Refusal = { quarter: Quarter; refusedOn: Date; table: StatisticsTable };
-
+/** The quarters that are not released, and which table is the reason. */
 export async function listRefusals(desk: NetworkDesk): Promise<Refusal[]> {
   const rows = await desk.db.statisticRefusal.findMany({ orderBy: { quarter: "asc" } });
-  return rows.map(({ quarter, refusedOn, table }) => ({
-    quarter: quarter as Quarter,
-    refusedOn,
-    table: table as StatisticsTable,
-  }));
+  return rows.map(refusalOf);
 }

@@ -139,3 +139,6 @@ export type SheetRow = {
   /** The sum of the rows above it. */
   readonly sum?: true;
 };
+
+/** A quarter that is not released, because a number of this table would have told too much. */
+export type Refusal = { quarter: Quarter; refusedOn: Date; table: StatisticsTable };

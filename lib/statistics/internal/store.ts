@@ -5,8 +5,9 @@ import { berlinDay } from "../../time/rules";
 import type { ListName } from "../../vocabulary/types";
 import type { RoundedCell } from "../rounding";
 import { type Categories, categoriesOf } from "../tables";
-import type { Fact, Quarter, StatisticsTable } from "../types";
+import type { Fact, Quarter, Refusal, StatisticsTable } from "../types";
 import { openFact } from "./fact";
+import { refusalOf } from "./refusal";
 
 /** A fact as it lay there when it was read, and what it says. */
 export type WaitingFact = { readonly id: string; readonly digest: string; readonly fact: Fact };
@@ -54,15 +55,9 @@ export async function listReleases(): Promise<StoredRelease[]> {
   return rows.map((row) => ({ ...row, quarter: row.quarter as Quarter }));
 }
 
-export async function listRefusals(): Promise<
-  { quarter: Quarter; refusedOn: Date; table: StatisticsTable }[]
-> {
+export async function listRefusals(): Promise<Refusal[]> {
   const rows = await surfaceDb("jobs").statisticRefusal.findMany({ orderBy: { quarter: "asc" } });
-  return rows.map((row) => ({
-    ...row,
-    quarter: row.quarter as Quarter,
-    table: row.table as StatisticsTable,
-  }));
+  return rows.map(refusalOf);
 }
 
 export type NewRelease = {

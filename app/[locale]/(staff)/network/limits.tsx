@@ -1,8 +1,7 @@
 import { formatDay, isolate } from "@/components/staff/wording";
 import { sayQuarter } from "@/components/statistics/reader";
-import type { Refusal } from "@/lib/statistics/queries";
 import { selectionQuery } from "@/lib/statistics/selection";
-import type { Figures } from "@/lib/statistics/types";
+import type { Figures, Refusal } from "@/lib/statistics/types";
 import { nameOf, type Shelf } from "./figures-at-desk";
 
 type LimitsProps = { shelf: Shelf; figures: Figures | null; refusals: readonly Refusal[] };
