@@ -3,6 +3,7 @@ import type { ImportLine, ImportShown } from "@/components/partners/import-state
 import { type PartnerReader, partnerSayings } from "@/components/partners/partner-sayings";
 import type { Saying } from "@/components/settings/form-spec";
 import type { Desk } from "@/lib/auth/desk";
+import { PARTNER_ERRORS } from "@/lib/partners/schema";
 import type { ImportError, ImportPreview, ImportRefusal, PlannedChange } from "@/lib/partners/types";
 import { readerAt } from "../reader";
 
@@ -11,19 +12,14 @@ const MOST_SHOWN = 100;
 /** Of a long text its beginning is enough to know it again. */
 const LONGEST_SHOWN = 200;
 
+/** What can be wrong with a line of a file, besides what can be wrong with a form. */
 const CODES = [
+  ...PARTNER_ERRORS,
   "dateInvalid",
   "codeUnknown",
   "idInvalid",
   "contradiction",
   "offerTwice",
-  "textEmpty",
-  "textTooLong",
-  "postalCodeInvalid",
-  "phoneInvalid",
-  "emailInvalid",
-  "urlInvalid",
-  "areaInvalid",
 ] as const;
 
 /** What a file would change, in the reader's words. */
