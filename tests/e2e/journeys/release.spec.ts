@@ -5,6 +5,7 @@ import { inDatabase } from "../../support/e2e/database";
 import { call } from "../../support/e2e/http";
 import { OwnApp } from "../../support/e2e/own-app";
 import { StaffMember } from "../../support/e2e/staff";
+import { tablesIn } from "../../support/e2e/statistics-file";
 import { expect, test } from "../../support/e2e/test";
 import { remember, unique } from "../../support/e2e/typed";
 
@@ -37,16 +38,6 @@ function night(app: OwnApp, clock: "today" | "turned"): { ok: boolean; reason?: 
   };
   return JSON.parse(execFileSync(process.execPath, program, { env, encoding: "utf8" }));
 }
-
-/** The columns of numbers of a file, by the title of their table: rows, then their sum. */
-const tablesIn = (csv: string): (readonly [string, number[]])[] =>
-  csv
-    .split("\r\n\r\n")
-    .slice(1)
-    .map((block) => {
-      const [title = "", , , ...rows] = block.trim().split("\r\n");
-      return [title, rows.map((row) => Number(row.split(";")[1]))];
-    });
 
 test("cases closed at three sites are released once their quarter is over, shown, exported, and add up", async ({
   browserOf,
@@ -83,8 +74,9 @@ test("cases closed at three sites are released once their quarter is over, shown
     const { status, text } = await call(file ?? "", { app: app.url, cookies });
     expect(status).toBe(200);
     const tables = tablesIn(text);
-    expect(tables.length).toBeGreaterThan(10);
-    for (const [title, numbers] of tables) {
+    expect(tables.size).toBeGreaterThan(10);
+    for (const [title, listed] of tables) {
+      const numbers = listed.map(([, value]) => value);
       const rows = numbers.slice(0, -1);
       expect([title, numbers.at(-1), rows.reduce((sum, value) => sum + value, 0)]).toEqual([
         title,

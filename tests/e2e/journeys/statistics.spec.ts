@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { inDatabase } from "../../support/e2e/database";
 import { call } from "../../support/e2e/http";
+import { tablesIn } from "../../support/e2e/statistics-file";
 import { expect, test } from "../../support/e2e/test";
 import { words } from "../../support/e2e/words";
 
@@ -27,17 +28,6 @@ const rowsOf = (page: Page, figure: string) =>
       value: row.querySelector(".stat-number")?.textContent ?? "",
     })),
   );
-
-/** The same rows as a file has them: tables begin with a line of one cell, and end with an empty one. */
-function tablesIn(csv: string): Map<string, [name: string, value: number][]> {
-  const blocks = csv.split("\r\n\r\n").slice(1);
-  return new Map(
-    blocks.map((block) => {
-      const [title = "", , , ...rows] = block.trim().split("\r\n");
-      return [title, rows.map((row) => row.split(";")).map(([name = "", value]) => [name, Number(value)])];
-    }),
-  );
-}
 
 test("a coordinator sees the network, narrows it down without scripts, and takes along what is shown", async ({
   browserOf,
