@@ -5,6 +5,7 @@ import { CourseFigure } from "./course-figure";
 import { FigureCard } from "./figure-card";
 import { type NetworkReader, sayCategory, sayNumber, sayOff, saySite } from "./reader";
 import { SitesMap } from "./sites-map";
+import { Still } from "./still";
 
 type FigureGridProps = {
   reader: NetworkReader;
@@ -16,10 +17,18 @@ type FigureGridProps = {
 
 /** Everything that was released for what is selected. */
 export function FigureGrid(props: FigureGridProps) {
+  return (
+    <Still className="stat-grid">
+      <AllFigures {...props} />
+    </Still>
+  );
+}
+
+function AllFigures(props: FigureGridProps) {
   const { reader, rtl, figures, definitions } = props;
   const { t } = reader;
   return (
-    <div className="stat-grid">
+    <>
       <FigureCard
         id="course"
         heading={t("statistics.course.heading")}
@@ -34,7 +43,7 @@ export function FigureGrid(props: FigureGridProps) {
           <CategoryFigure key={table} reader={reader} table={table} rows={rows} definitions={definitions} />
         ))}
       </div>
-    </div>
+    </>
   );
 }
 
