@@ -6,7 +6,8 @@ import { HEAD, programsOf, rowsOf } from "./table";
 const DOCUMENT = "docs/performance.md";
 
 /** What stands between these lines is replaced. */
-const PLACE = /(<!-- figures -->\n)[\s\S]*(<!-- end of figures -->)/;
+const END = "<!-- end of figures -->";
+const PLACE = new RegExp(`(<!-- figures -->\\n)[\\s\\S]*(${END})`);
 
 const TITLES: Readonly<Record<Part, string>> = {
   pages: "Public pages on a cheap phone and a slow line",
@@ -22,24 +23,29 @@ const TITLES: Readonly<Record<Part, string>> = {
   start: "Start and memory",
 };
 
-/** Puts the figures of a run into docs/performance.md. */
+/** Puts the figures of a run into docs/performance.md. Parts that were not measured keep what stands there. */
 export function documentFigures(rounds: number, figures: readonly Figure[]): void {
-  const parts = PARTS.map((part) => figures.filter((figure) => figure.part === part));
-  const sections = parts.filter((own) => own.length > 0).map(sectionOf);
-  const day = new Date().toISOString().slice(0, 10);
-  const head = `Measured on ${day} with ${rounds} rounds on ${machineLine()}.\n`;
   const text = readFileSync(DOCUMENT, "utf8");
+  const standing = (PLACE.exec(text)?.[0] ?? "").split(/^(?=### )/m).slice(1);
+  const sections = PARTS.flatMap((part) => {
+    const own = figures.filter((figure) => figure.part === part);
+    if (own.length > 0) return [sectionOf(part, rounds, own)];
+    return standing.filter((section) => section.startsWith(`### ${TITLES[part]}\n`)).map(withoutEnd);
+  });
   writeFileSync(
     DOCUMENT,
-    text.replace(PLACE, (_, start, end) => `${start}${[head, ...sections].join("\n")}${end}`),
+    text.replace(PLACE, (_, start, end) => [start, ...sections, end].join("\n")),
   );
 }
 
-function sectionOf(figures: readonly Figure[]): string {
-  const [first] = figures;
+const withoutEnd = (section: string): string => section.replace(END, "").trimEnd().concat("\n");
+
+function sectionOf(part: Part, rounds: number, figures: readonly Figure[]): string {
   const programs = programsOf(figures);
+  const day = new Date().toISOString().slice(0, 10);
   return [
-    `### ${first ? TITLES[first.part] : ""}\n`,
+    `### ${TITLES[part]}\n`,
+    `Measured on ${day} with ${rounds} rounds on ${machineLine()}.\n`,
     ...[HEAD, HEAD.map(() => "---"), ...rowsOf(figures)].map((cells) => `| ${cells.join(" | ")} |`),
     "",
     ...(programs.length > 0 ? [`Limit programs: ${programs.join("; ")}.\n`] : []),
