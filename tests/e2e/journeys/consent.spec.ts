@@ -40,6 +40,7 @@ test("it keeps struck out what was, in another language and after an answer that
     .click();
   await expect(page.getByText(words("ar")("public.consent.done.given"))).toBeVisible();
   await expect(boxes("ar", "name")).toHaveCount(1);
+  await expect(boxes("ar", "phone")).not.toBeChecked();
 });
 
 test("it writes the letter in German to whoever works in Arabic", async ({ person, counsellor }) => {

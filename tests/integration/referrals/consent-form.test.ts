@@ -111,14 +111,26 @@ it("keeps what was struck out when nothing was pressed, or nothing left in", asy
   expect(ticksIn(nothing.text, [first, second])).toEqual({ ...boxes, [first]: [false, false, false] });
 });
 
-it("answers the question whose button was pressed, and no other", async () => {
+it("answers the question whose button was pressed, and no other, where what is struck out stays so", async () => {
   const struck = await givenStruck();
-  const pressed = { ...struck.form, answer: ownAnswerOf(struck.second, "given") };
-  expect((await post(answer, struck, pressed)).status).toBe(303);
+  const { first, second, form, boxes } = struck;
+  const pressed = { ...form, answer: ownAnswerOf(second, "given") };
+  for (let press = 0; press < 2; press += 1) {
+    const { status, text } = await post(answer, struck, pressed);
+    expect(status).toBe(200);
+    expect(ticksIn(text, [first])).toEqual({ [first]: boxes[first] });
+  }
   const consents = await listOwnConsents(struck.mailbox, NOW);
   const of = (id: string) => consents.find((consent) => consent.id === id);
   expect(of(struck.first)).toMatchObject({ status: "requested", chosen: null });
   expect(of(struck.second)).toMatchObject({ status: "given", chosen: ["phone", "told"] });
+});
+
+it("leads on after an answer when nothing else is struck out", async () => {
+  const struck = await givenStruck();
+  const { first, second, form } = struck;
+  const whole = { ...form, [ownTickOf(first, "phone")]: "yes", answer: ownAnswerOf(second, "declined") };
+  expect((await post(answer, struck, whole)).status).toBe(303);
 });
 
 it("shows and decides nothing for a form from elsewhere", async () => {

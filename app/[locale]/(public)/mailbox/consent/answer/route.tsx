@@ -5,6 +5,7 @@ import type { Mailbox } from "@/lib/mailbox/commands";
 import { answerAsPerson } from "@/lib/referrals/commands";
 import { listOwnConsents } from "@/lib/referrals/queries";
 import { ownAnswerSchema, tickedIn } from "@/lib/referrals/schema";
+import type { PersonConsent, Ticked } from "@/lib/referrals/types";
 import { publicRoute, type Visit } from "../../../public-route";
 import { seeOther } from "../../../respond";
 import { showEntry } from "../../mailbox-page";
@@ -34,7 +35,8 @@ async function answer(visit: Visit, mailbox: Mailbox, form: PostedForm): Promise
   const { consent: id, answer: said } = pressed.data;
 
   const consents = await listOwnConsents(mailbox, now);
-  const fields = [...(tickedIn(consents, form)[id] ?? [])];
+  const ticked = tickedIn(consents, form);
+  const fields = [...(ticked[id] ?? [])];
   const isOpen = consents.some((consent) => consent.id === id && consent.status === "requested");
   if (isOpen && said === "given" && fields.length === 0) {
     return showConsents(visit, mailbox, { problem: "nothingChosen", form, status: 422 });
@@ -44,5 +46,16 @@ async function answer(visit: Visit, mailbox: Mailbox, form: PostedForm): Promise
   if (outcome === "stands" || outcome === "unknown") {
     return showConsents(visit, mailbox, { problem: "stands", form, status: 409 });
   }
+  // The address of a page can hold nothing of what is struck out in the questions that are still open.
+  if (hasStruck(consents, ticked, id)) return showConsents(visit, mailbox, { done: said, form });
   return seeOther(`/${locale}/mailbox/consent?${said}`, mailboxCookie(mailbox.keys, now));
 }
+
+/** Whether something is struck out in an open question besides the one that was answered. */
+const hasStruck = (consents: readonly PersonConsent[], ticked: Ticked, answered: string): boolean =>
+  consents.some(({ id, status, request }) => {
+    const left = ticked[id];
+    return (
+      id !== answered && status === "requested" && left && request && left.length < request.fields.length
+    );
+  });
