@@ -5,7 +5,7 @@ import { describe, Field, FormNotice, Submit } from "@/components/staff/form-par
 import type { FormAction } from "@/components/staff/form-state";
 import type { SearchState } from "./search-state";
 
-export type SearchWords = { label: string; help: string; button: string; pending: string; further: string };
+export type SearchWords = Record<"label" | "help" | "over" | "button" | "pending" | "further", string>;
 
 type FormProps = { action: FormAction<SearchState>; words: SearchWords };
 
@@ -14,6 +14,7 @@ export function SearchForm({ action, words }: FormProps) {
   const [state, formAction] = useActionState<SearchState, FormData>(action, {});
   const error = state.errors?.words;
   const typed = state.values?.words ?? "";
+  const over = state.values?.over === "yes";
   return (
     <>
       <form action={formAction} className="card stack" noValidate autoComplete="off">
@@ -28,6 +29,10 @@ export function SearchForm({ action, words }: FormProps) {
             defaultValue={typed}
           />
         </Field>
+        <label className="check">
+          <input key={String(over)} type="checkbox" name="over" value="yes" defaultChecked={over} />
+          {words.over}
+        </label>
         <p className="actions">
           <Submit label={words.button} pending={words.pending} />
         </p>
@@ -37,6 +42,7 @@ export function SearchForm({ action, words }: FormProps) {
       {state.found?.next && (
         <form action={formAction}>
           <input type="hidden" name="words" value={typed} />
+          {over && <input type="hidden" name="over" value="yes" />}
           <input type="hidden" name="after" value={state.found.next} />
           <Submit className="button button-quiet" label={words.further} pending={words.pending} />
         </form>

@@ -15,24 +15,29 @@ const MOST_MS = 4_000;
 const MOST_HITS = 50;
 const AT_ONCE = 100;
 
+/** Cases in which nothing is to be done any more, and what people wrote is still there. Spam is nobody's case. */
+const OVER_STATUSES = ["closed", "withdrawn", "notResponsible"];
+
 /**
- * Looks through what is written in the site's open cases, the newest first, by opening each. Nothing of what people
+ * Looks through what is written in the site's cases, the newest first, by opening each: the open ones, or those that are
+ * over as well. Nothing of what people
  * wrote is stored in a way that could be searched without. Whose text is shown has been read, which the history says.
  *
  * @param since when the search began, in milliseconds of a clock that only goes on
  */
 export async function searchCases(
   desk: Desk,
-  { words, after }: Search,
+  { words, after, over }: Search,
   now: Date,
   clock: () => number = () => performance.now(),
 ): Promise<SearchResult> {
-  const open = await desk.db.caseFile.count({ where: { status: { in: [...OPEN_STATUSES] } } });
+  const within = { status: { in: over ? [...OPEN_STATUSES, ...OVER_STATUSES] : OPEN_STATUSES } };
+  const whole = await desk.db.caseFile.count({ where: within });
   const [began, wanted] = [clock(), wordsOf(words)];
   const hits: (Hit & { key: CaseKey })[] = [];
   let [searched, last, more] = [0, after, true];
   while (more && searched < MOST_CASES && hits.length < MOST_HITS && clock() - began < MOST_MS) {
-    const rows = await someCases(desk, last);
+    const rows = await someCases(desk, within, last);
     hits.push(...(await hitsIn(desk, rows, wanted)));
     searched += rows.length;
     last = rows.at(-1)?.number ?? last;
@@ -43,17 +48,14 @@ export async function searchCases(
     hits.map(({ caseFile, key }) => ({ id: caseFile.id, key })),
     now,
   );
-  return { hits: hits.map(({ key: _, ...hit }) => hit), searched, open, next: more ? (last ?? null) : null };
+  return { hits: hits.map(({ key: _, ...hit }) => hit), searched, whole, next: more ? (last ?? null) : null };
 }
 
 type Row = Awaited<ReturnType<typeof someCases>>[number];
 
-const someCases = (desk: Desk, after: number | undefined) =>
+const someCases = (desk: Desk, within: { status: { in: string[] } }, after: number | undefined) =>
   desk.db.caseFile.findMany({
-    where: {
-      status: { in: [...OPEN_STATUSES] },
-      ...(after === undefined ? {} : { number: { lt: after } }),
-    },
+    where: { ...within, ...(after === undefined ? {} : { number: { lt: after } }) },
     orderBy: { number: "desc" },
     take: AT_ONCE,
     select: {

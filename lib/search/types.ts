@@ -8,11 +8,11 @@ export type Snippet = { before: string; match: string; after: string };
 
 export type Hit = { caseFile: CaseSummary; in: FoundIn; snippet: Snippet };
 
-/** What a search found, and how much of the site's open cases it looked through. */
+/** What a search found, and how many it looked through of the cases it was to look through. */
 export type SearchResult = {
   hits: Hit[];
   searched: number;
-  open: number;
+  whole: number;
   /** Where to go on; null when everything was looked through. */
   next: number | null;
 };

@@ -92,6 +92,12 @@ for (const scripts of [true, false]) {
     await expect(page.locator("mark")).toHaveText(word);
     await expect(page.getByText(/^Durchsucht: \d+ Fälle/)).toBeVisible();
     expect(page.url()).not.toContain(word);
+    const over = page.getByLabel(t("staff.search.over.label"));
+    await over.check();
+    await page.getByRole("button", { name: t("staff.search.button") }).click();
+    await expect(page.getByText(/Eure Stelle hat \d+ Fälle/)).toBeVisible();
+    await expect(over).toBeChecked();
+    await expect(hit).toBeVisible();
     if (scripts) await expectAccessible(page, "the search");
   });
 }

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 
 const search = async (at: Desk, words: string, clock?: () => number) =>
-  searchCases(at, { words, after: undefined }, NOW, clock);
+  searchCases(at, { words, after: undefined, over: false }, NOW, clock);
 
 /** The cases found, and where in them. */
 const foundBy = async (at: Desk, words: string) =>
@@ -47,6 +47,32 @@ describe("searching", () => {
     expect(await foundBy(elsewhere, "quittenbaum")).toEqual([]);
     await changeStatus(desk, { caseId: id, version: 0, status: "spam" }, NOW);
     expect(await foundBy(desk, "quittenbaum")).toEqual([]);
+  });
+
+  it("finds in what is over when that is wanted, and never in spam", async () => {
+    const [over, spam, there] = [
+      await givenCase({ message: "Mispel" }),
+      await givenCase({ message: "Mispel" }),
+      await givenCase({ site: "bochum", message: "Mispel" }),
+    ];
+    await asSuperuser((client) =>
+      client.query(
+        "UPDATE case_file SET status = CASE id WHEN $1 THEN 'withdrawn' ELSE 'spam' END WHERE id = ANY ($2)",
+        [over.id, [over.id, spam.id]],
+      ),
+    );
+    const found = async (at: Desk) => {
+      const { hits, whole, searched } = await searchCases(
+        at,
+        { words: "mispel", after: undefined, over: true },
+        NOW,
+      );
+      expect(searched).toBe(whole);
+      return hits.map(({ caseFile }) => caseFile.id);
+    };
+    expect(await foundBy(desk, "mispel")).toEqual([]);
+    expect(await found(desk)).toEqual([over.id]);
+    expect(await found(elsewhere)).toEqual([there.id]);
   });
 
   it("says of whose text it showed that it was read, and of nobody else's", async () => {
@@ -78,10 +104,12 @@ describe("searching", () => {
   it("says how far it came, and goes on from there", async () => {
     for (let index = 0; index < 110; index += 1) await givenCase({ message: `Reihe ${index} Ende` });
     const { rows } = await asSuperuser((client) =>
-      client.query("SELECT count(*)::int FROM case_file WHERE site_id = 'koeln' AND status <> 'spam'"),
+      client.query(
+        "SELECT count(*)::int FROM case_file WHERE site_id = 'koeln' AND status NOT IN ('spam', 'withdrawn')",
+      ),
     );
     const whole = await search(desk, "nirgends");
-    expect(whole).toMatchObject({ searched: rows[0]?.count, open: rows[0]?.count, next: null });
+    expect(whole).toMatchObject({ searched: rows[0]?.count, whole: rows[0]?.count, next: null });
 
     // A clock on which every look takes longer than a whole search may.
     let time = 0;
@@ -92,8 +120,12 @@ describe("searching", () => {
     const first = await search(desk, "nirgends", slow);
     expect(first.searched).toBe(100);
     expect(first.next).not.toBeNull();
-    const rest = await searchCases(desk, { words: "nirgends", after: first.next ?? undefined }, NOW);
-    expect(first.searched + rest.searched).toBe(whole.open);
+    const rest = await searchCases(
+      desk,
+      { words: "nirgends", after: first.next ?? undefined, over: false },
+      NOW,
+    );
+    expect(first.searched + rest.searched).toBe(whole.whole);
     expect(rest.next).toBeNull();
   }, 60_000);
 });

@@ -9,13 +9,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** Looks for words in everything that is written in the open cases of the site. */
+/** Looks for words in everything that is written in the cases of the site. */
 export default async function SearchPage() {
   await requireDesk();
   const t = await getTranslations("staff.search");
   const words = {
     label: t("label"),
     help: t("help"),
+    over: t("over.label"),
     button: t("button"),
     pending: t("pending"),
     further: t("further"),
