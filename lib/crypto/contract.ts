@@ -151,6 +151,7 @@ export const CLEAR_COLUMNS: Record<string, string> = {
   "handover.site_id": "row security",
   "handover.from_site": "who to call about it",
   "handover.status": "row security",
+  "handover.expires_on": "nobody reads it for longer than was agreed",
   "handover.language": "queue",
   "handover.lookup_id": "keyed hash of the receipt",
   "referral.status": "queue, and the database refuses to send without consent",

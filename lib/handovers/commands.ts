@@ -15,4 +15,5 @@ export const acceptHandover = (desk: Desk, input: AcceptHandover, now: Date): Pr
 export const declineHandover = (
   desk: Desk,
   { handoverId, reply }: DeclineHandover,
-): Promise<HandoverResult> => decline(desk, handoverId, reply);
+  now: Date,
+): Promise<HandoverResult> => decline(desk, handoverId, reply, now);

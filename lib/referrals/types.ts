@@ -54,6 +54,8 @@ export type ConsentRequest = {
   recipient: Recipient;
   /** Another site of the network, to which the case is handed over. */
   toSite?: string;
+  /** The language of the case, for the other site's list, if the person leaves it in. */
+  language?: string;
   purpose: string;
   fields: SharedText[];
   account: string;

@@ -18,10 +18,10 @@ import {
 import { deskAt } from "./sites";
 
 /** A draft of Köln's about a person whom Bochum is to take over. */
-export async function givenHandoverDraft(): Promise<GivenReferral> {
+export async function givenHandoverDraft(fields = FIELDS): Promise<GivenReferral> {
   await deskAt("bochum");
   refreshSites();
-  return givenDraft("koeln", FIELDS, "bochum");
+  return givenDraft("koeln", fields, "bochum");
 }
 
 /** The same, after the person said yes in the mailbox to two of three things. */

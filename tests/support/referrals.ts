@@ -10,7 +10,7 @@ import {
 } from "../../lib/referrals/commands";
 import { findReferral, listOwnConsents } from "../../lib/referrals/queries";
 import type { RecordConsent } from "../../lib/referrals/schema";
-import type { Referral, SharedText } from "../../lib/referrals/types";
+import type { Referral, SharedField, SharedText } from "../../lib/referrals/types";
 import { type GivenCase, givenCase, mailboxOf } from "./cases";
 import { NOW } from "./clock";
 import { deskAt } from "./sites";
@@ -97,9 +97,8 @@ export const ownConsent = async ({ caseFile }: GivenReferral, now = NOW) => {
   return { mailbox, consent };
 };
 
-/** The person says yes to two of three things in Turkish. */
-export async function saysYes(given: GivenReferral, now = NOW) {
+/** The person says yes in Turkish, to two of three things unless others are given. */
+export async function saysYes(given: GivenReferral, now = NOW, fields: SharedField[] = ["name", "told"]) {
   const { mailbox, consent } = await ownConsent(given, now);
-  const own = { id: consent.id, answer: "given", fields: ["name", "told"], locale: "tr" } as const;
-  return answerAsPerson(mailbox, { ...own, fields: [...own.fields] }, now);
+  return answerAsPerson(mailbox, { id: consent.id, answer: "given", fields, locale: "tr" }, now);
 }

@@ -8,6 +8,7 @@ import { KEY_COLUMNS, openKeyForChange } from "./open";
 const STATE = {
   ...KEY_COLUMNS,
   number: true,
+  language: true,
   version: true,
   status: true,
   assigneeId: true,

@@ -5,7 +5,7 @@ import { recordAction, witness } from "../../journal/commands";
 import { berlinDay } from "../../time/rules";
 import type { AcceptHandover } from "../schema";
 import type { HandoverResult, Reply } from "../types";
-import { COLUMNS, type HandoverRow } from "./open";
+import { agreedOn, COLUMNS, type HandoverRow } from "./open";
 
 const GONE: HandoverResult = { ok: false, reason: "gone" };
 
@@ -13,14 +13,17 @@ class Gone extends Error {}
 
 /** Makes a case of what is offered, and says so to the other site, in one transaction: it is never in both places or none. */
 export async function accept(desk: Desk, { handoverId }: AcceptHandover, now: Date): Promise<HandoverResult> {
-  const row = await desk.db.handover.findFirst({ where: { id: handoverId }, select: COLUMNS });
+  const row = await desk.db.handover.findFirst({
+    where: { id: handoverId, ...agreedOn(now) },
+    select: COLUMNS,
+  });
   if (!row) return (await hasCase(desk, handoverId)) ? { ok: true, caseId: handoverId } : GONE;
   const key = await desk.keys.openCaseKey(row.keyEpoch, row.id, row.wrappedKey);
   try {
     witness(
       await desk.db.$transaction(async (tx) => {
         await insertCase(tx, desk, row, now);
-        if ((await answerWithin(tx, row.id, null)) === "gone") throw new Gone();
+        if ((await answerWithin(tx, row.id, null, now)) === "gone") throw new Gone();
         return recordAction(tx, desk, { id: row.id, key }, { action: "takenOver" }, now);
       }),
     );
@@ -60,13 +63,18 @@ async function insertCase(tx: Tx, desk: Desk, row: HandoverRow, now: Date): Prom
 }
 
 /** The answer as part of a transaction; `null` says yes. */
-async function answerWithin(tx: Pick<Tx, "$queryRaw">, id: string, reply: Reply | null): Promise<string> {
+async function answerWithin(
+  tx: Pick<Tx, "$queryRaw">,
+  id: string,
+  reply: Reply | null,
+  now: Date,
+): Promise<string> {
   const [row] = await tx.$queryRaw<{ outcome: string }[]>`
-    SELECT answer_handover(${id}::uuid, ${reply}) AS outcome`;
+    SELECT answer_handover(${id}::uuid, ${reply}, ${berlinDay(now)}::date) AS outcome`;
   return row?.outcome ?? "gone";
 }
 
 /** Says no and why. What was offered is deleted; nothing of it stays. */
-export async function decline(desk: Desk, id: string, reply: Reply): Promise<HandoverResult> {
-  return (await answerWithin(desk.db, id, reply)) === "gone" ? GONE : { ok: true, caseId: id };
+export async function decline(desk: Desk, id: string, reply: Reply, now: Date): Promise<HandoverResult> {
+  return (await answerWithin(desk.db, id, reply, now)) === "gone" ? GONE : { ok: true, caseId: id };
 }

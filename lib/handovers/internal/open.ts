@@ -1,6 +1,7 @@
 import type { Desk } from "../../auth/desk";
 import { openDetailsOrNull } from "../../cases/queries";
 import { AppError } from "../../errors";
+import { berlinDay } from "../../time/rules";
 import type { Handover } from "../types";
 
 /** The columns that the receiving site may read; which case of the other it came from is not among them. */
@@ -15,6 +16,9 @@ export const COLUMNS = {
   lookupId: true,
   mailboxKey: true,
 } as const;
+
+/** What may be read on a day: whoever agreed to it said until when. */
+export const agreedOn = (now: Date) => ({ expiresOn: { gte: new Date(berlinDay(now)) } });
 
 export type HandoverRow = {
   id: string;

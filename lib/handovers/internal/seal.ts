@@ -12,7 +12,7 @@ import type { SealedHandover } from "../types";
 type Told = {
   site: string;
   texts: readonly SharedText[];
-  /** The language in which the person agreed. */
+  /** The language of the case, which only goes along if the person left it in. */
   language: string;
   /** The person's own, when they agreed in the mailbox. */
   receipt: Pick<ReceiptKeys, "key"> | null;
@@ -30,12 +30,13 @@ export async function seal({ site, texts, language, receipt }: Told): Promise<Se
   const key = newCaseKey();
   const ref = { site, caseId: randomUUID() };
   const { epoch } = sealing;
+  const spoken = texts.some(({ field }) => field === "language") ? language : "de";
   return {
     ...ref,
-    language: texts.some(({ field }) => field === "language") ? language : "de",
+    language: spoken,
     epoch,
     wrappedKey: await sealCaseKeyTo(sealing.publicKey, { ...ref, epoch }, key),
-    sealedEnquiry: sealText(key, enquiryPlace(ref), JSON.stringify(detailsOf(texts, language))),
+    sealedEnquiry: sealText(key, enquiryPlace(ref), JSON.stringify(detailsOf(texts, spoken))),
     thread: receipt && {
       lookupId: furtherLookup(receipt.key, ref),
       mailboxKey: wrapForReceipt(receipt, ref, key),
@@ -48,7 +49,8 @@ const DETAILS: SharedField[] = ["name", "phone", "email", "safeContact", "postal
 /** What was agreed on, as the details of an enquiry. What has no place of its own there is told in the text. */
 function detailsOf(texts: readonly SharedText[], language: string): EnquiryDetails {
   const said = (field: SharedField) => texts.find((shared) => shared.field === field)?.text;
-  const others = texts.filter(({ field }) => !DETAILS.includes(field) && field !== "language");
+  // The words about the language as well: they may say more than a code can, such as who has to interpret.
+  const others = texts.filter(({ field }) => !DETAILS.includes(field));
   return {
     anonymous: !(said("name") || said("phone") || said("email")),
     name: said("name"),

@@ -48,7 +48,7 @@ export async function insertRequest(
   const { recipient, purpose, fields } = bodyOf(at.referral);
   const { toSite } = at.referral;
   const request: ConsentRequest = {
-    ...{ recipient, purpose, fields, ...(toSite ? { toSite } : {}) },
+    ...{ recipient, purpose, fields, ...(toSite ? { toSite, language: at.opened.language } : {}) },
     account: desk.account,
     at: now.toISOString(),
   };

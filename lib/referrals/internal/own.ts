@@ -1,9 +1,10 @@
 import { sealText } from "../../crypto/content";
-import { consentPlace } from "../../crypto/places";
+import { type CaseRef, consentPlace } from "../../crypto/places";
+import { furtherLookup } from "../../crypto/receipt";
 import { surfaceDb } from "../../db/client";
 import { sealHandover } from "../../handovers/commands";
 import type { SealedHandover } from "../../handovers/types";
-import type { Mailbox } from "../../mailbox/commands";
+import { findMailbox, type Mailbox } from "../../mailbox/commands";
 import { berlinDay } from "../../time/rules";
 import { CONSENT_TEXT_VERSION, shownStatus } from "../rules";
 import type {
@@ -16,9 +17,6 @@ import type {
 } from "../types";
 import { openPart } from "./open";
 
-/** What a referral is once another site has made a case of it. */
-const TAKEN_OVER = ["accepted", "done"];
-
 type Row = {
   id: string;
   status: ConsentStatus;
@@ -28,7 +26,6 @@ type Row = {
   decided_by: string | null;
   revoked_on: Date | null;
   sent_on: Date | null;
-  referral: string | null;
   sealed_request: Uint8Array;
   sealed_decision: Uint8Array | null;
 };
@@ -37,10 +34,10 @@ type Row = {
 export async function rowsOf(mailbox: Mailbox, now: Date): Promise<PersonConsent[]> {
   const rows = await surfaceDb("mailbox").$queryRaw<Row[]>`
     SELECT * FROM mailbox_consents(${mailbox.keys.lookupId})`;
-  return rows.map((row) => openRow(mailbox, row, new Date(berlinDay(now))));
+  return Promise.all(rows.map((row) => openRow(mailbox, row, new Date(berlinDay(now)))));
 }
 
-function openRow(mailbox: Mailbox, row: Row, today: Date): PersonConsent {
+async function openRow(mailbox: Mailbox, row: Row, today: Date): Promise<PersonConsent> {
   const { caseKey } = mailbox;
   const decision = openPart<ConsentDecision>(
     caseKey,
@@ -59,8 +56,17 @@ function openRow(mailbox: Mailbox, row: Row, today: Date): PersonConsent {
     sentOn: row.sent_on,
     request: openPart<ConsentRequest>(caseKey, mailbox, row.id, "request", "site", row.sealed_request),
     chosen: decision?.fields ?? null,
-    thread: (TAKEN_OVER.includes(row.referral ?? "") && decision?.thread) || null,
+    thread: (decision?.thread && (await threadAt(mailbox, decision.thread))) ?? null,
   };
+}
+
+/**
+ * Where the thread goes on, once a case was made of it there. Only the receipt says so: what the referral says about
+ * itself here may change afterwards, and the person must never lose the way to their own case.
+ */
+async function threadAt(mailbox: Mailbox, place: CaseRef): Promise<CaseRef | null> {
+  const lookupId = furtherLookup(mailbox.keys.key, place);
+  return (await findMailbox({ ...mailbox.keys, lookupId })) ? place : null;
 }
 
 /** What the person answers, in the language in which they read the question. */
@@ -96,7 +102,7 @@ const sealedFor = (mailbox: Mailbox, own: Given, request: ConsentRequest): Promi
   sealHandover({
     site: request.toSite ?? "",
     texts: request.fields.filter(({ field }) => own.fields.includes(field)),
-    language: own.locale,
+    language: request.language ?? "de",
     receipt: mailbox.keys,
   });
 

@@ -26,7 +26,7 @@ export async function record(desk: Desk, input: RecordConsent, now: Date): Promi
   if (!days) return refuse("dayNotPossible");
   const fields = leftIn(at, input);
   if (input.answer === "given" && fields.length === 0) return refuse("nothingToShare");
-  const handover = input.answer === "given" ? await sealedFor(at, fields, input.language) : undefined;
+  const handover = input.answer === "given" ? await sealedFor(at, fields) : undefined;
   if (handover === null) return refuse("siteUnknown");
 
   const { consent } = at.referral;
@@ -89,10 +89,10 @@ async function decide(
 }
 
 /** What another site shall get; null when it cannot be written to, and undefined where no site is meant. */
-async function sealedFor({ referral }: OpenedReferral, left: SharedField[], language: string) {
+async function sealedFor({ opened, referral }: OpenedReferral, left: SharedField[]) {
   if (!referral.toSite) return undefined;
   const texts = bodyOf(referral).fields.filter(({ field }) => left.includes(field));
-  return sealHandover({ site: referral.toSite, texts, language, receipt: null });
+  return sealHandover({ site: referral.toSite, texts, language: opened.language, receipt: null });
 }
 
 async function keep(tx: Tx, at: OpenedReferral, handover: SealedHandover): Promise<void> {

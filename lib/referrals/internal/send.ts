@@ -7,9 +7,11 @@ import type { Referral } from "../types";
 import { bodyOf, DONE, holdConsent, openOne, type ReferralResult, Refused, refuse, step } from "./change";
 
 /** Says that the consented texts have been sent, on a day on which the consent held. */
-export async function send(desk: Desk, input: MarkSent, now: Date): Promise<ReferralResult> {
-  const at = await openOne(desk, input.caseId, input.referralId);
-  const { consent } = at.referral;
+export async function send(desk: Desk, typed: MarkSent, now: Date): Promise<ReferralResult> {
+  const at = await openOne(desk, typed.caseId, typed.referralId);
+  const { consent, toSite } = at.referral;
+  // A letter may have been posted yesterday. What goes to another site goes there now, whatever day was typed.
+  const input = toSite ? { ...typed, on: berlinDay(now) } : typed;
   if (isSent(at.referral, input)) return DONE;
   if (consent?.status !== "given") return refuse("noConsent");
   const on = new Date(input.on);
@@ -47,11 +49,12 @@ export async function arrange(desk: Desk, input: Appointment, now: Date): Promis
 /** What came back from those to whom the person was referred. */
 export async function answer(desk: Desk, input: RecordAnswer, now: Date): Promise<ReferralResult> {
   const at = await openOne(desk, input.caseId, input.referralId);
-  const { status, sentOn } = at.referral;
+  const { status, sentOn, toSite } = at.referral;
   const isAnswered = (stored: Referral): boolean =>
     stored.status === input.reply && stored.body?.answer?.words === input.words;
   if (isAnswered(at.referral)) return DONE;
-  if (!mayGo(status, input.reply)) return refuse("notPossible");
+  // Another site answers for itself.
+  if (toSite || !mayGo(status, input.reply)) return refuse("notPossible");
   const on = new Date(input.on);
   if (on > new Date(berlinDay(now)) || (sentOn && on < sentOn)) return refuse("dayNotPossible");
   return step(desk, at, now, {

@@ -3,11 +3,17 @@ import { describe, expect, it } from "vitest";
 import { answerPerson } from "../../../lib/cases/commands";
 import { findCase } from "../../../lib/cases/queries";
 import { acceptHandover, declineHandover } from "../../../lib/handovers/commands";
-import { listHandovers } from "../../../lib/handovers/queries";
+import { countHandovers, isHandedOver, listHandovers } from "../../../lib/handovers/queries";
 import { readThread } from "../../../lib/mailbox/commands";
-import { draftReferral } from "../../../lib/referrals/commands";
+import {
+  answerAsPerson,
+  askConsent,
+  draftReferral,
+  finishReferral,
+  recordAnswer,
+} from "../../../lib/referrals/commands";
 import { mailboxOf } from "../../support/cases";
-import { NOW } from "../../support/clock";
+import { daysAfter, NOW } from "../../support/clock";
 import { asLogin, asSuperuser } from "../../support/connections";
 import {
   givenHandover,
@@ -16,13 +22,32 @@ import {
   givenOffer,
   threadThere,
 } from "../../support/handovers";
-import { type GivenReferral, referralOf, revoke, send } from "../../support/referrals";
+import {
+  accepted,
+  EXPIRES_ON,
+  FIELDS,
+  type GivenReferral,
+  ownConsent,
+  referralOf,
+  revoke,
+  saysYes,
+  send,
+  TODAY,
+} from "../../support/referrals";
 import { deskAt } from "../../support/sites";
+
+/** When nobody is agreed with any more. */
+const AFTER = daysAfter(200);
+
+const takesBack = async (given: GivenReferral) => {
+  const { mailbox, consent } = await ownConsent(given);
+  return answerAsPerson(mailbox, { id: consent.id, answer: "revoked", locale: "tr" }, NOW);
+};
 
 /** What Bochum is offered of this case. */
 async function offered(given: GivenReferral) {
   const id = await handoverId(given);
-  return (await listHandovers(await deskAt("bochum"))).find((handover) => handover.id === id);
+  return (await listHandovers(await deskAt("bochum"), NOW)).find((handover) => handover.id === id);
 }
 
 const rowsOf = ({ ids }: GivenReferral) =>
@@ -57,6 +82,51 @@ describe("a handover", () => {
 
   it("is not let go without a yes", async () => {
     expect(await send(await givenHandoverDraft())).toEqual({ ok: false, reason: "noConsent" });
+  });
+
+  it("goes now, whatever day is typed, and never once the time of the yes is over", async () => {
+    const given = await givenHandover();
+    expect(await send(given, TODAY, AFTER)).toEqual({ ok: false, reason: "dayNotPossible" });
+    accepted(await send(given, "2025-03-10"));
+    expect((await referralOf(given)).sentOn).toEqual(new Date(TODAY));
+  });
+
+  it("is shown and accepted no longer than the person agreed", async () => {
+    const given = await givenOffer();
+    const bochum = await deskAt("bochum");
+    const handover = { handoverId: await handoverId(given) };
+    expect(await countHandovers(bochum, NOW)).toBeGreaterThan(0);
+    expect(await countHandovers(bochum, AFTER)).toBe(0);
+    expect((await listHandovers(bochum, AFTER)).map(({ id }) => id)).not.toContain(handover.handoverId);
+    expect(await acceptHandover(bochum, handover, AFTER)).toEqual({ ok: false, reason: "gone" });
+    const byHand = await asLogin("site_bochum", (client) =>
+      client.query("SELECT answer_handover($1, NULL, '2025-09-30') AS outcome", [handover.handoverId]),
+    );
+    expect(byHand.rows).toEqual([{ outcome: "gone" }]);
+    expect((await referralOf(given)).status).toBe("sent");
+    expect(await acceptHandover(bochum, handover, NOW)).toMatchObject({ ok: true });
+  });
+
+  it("tells the words about the language and its code, and neither when that is struck out", async () => {
+    const words = { field: "language", text: "Kurmancî, bitte mit Dolmetscherin" } as const;
+    const given = await givenHandoverDraft([...FIELDS, words]);
+    await asSuperuser((client) =>
+      client.query("UPDATE case_file SET language = 'ar' WHERE id = $1", [given.ids.caseId]),
+    );
+    accepted(await askConsent(given.desk, { ...given.ids, version: 0, expiresOn: EXPIRES_ON }, NOW));
+    await saysYes(given, NOW, ["name", "language"]);
+    accepted(await send(given));
+    const told = await offered(given);
+    expect(told).toMatchObject({
+      language: "ar",
+      details: { told: words.text, consent: { language: "ar" } },
+    });
+
+    const struck = await givenHandoverDraft([...FIELDS, words]);
+    accepted(await askConsent(struck.desk, { ...struck.ids, version: 0, expiresOn: EXPIRES_ON }, NOW));
+    await saysYes(struck);
+    accepted(await send(struck));
+    expect(JSON.stringify(await offered(struck))).not.toMatch(/Kurmancî|"(tr|ar)"/);
   });
 
   it("is gone when the person takes it back, before and after it was let go", async () => {
@@ -107,6 +177,18 @@ describe("accepting", () => {
     expect(JSON.stringify(here)).not.toContain("Bochum");
   });
 
+  it("keeps the person's way to the thread there when their yes is taken back afterwards", async () => {
+    for (const takeBack of [revoke, takesBack]) {
+      const given = await givenOffer();
+      const bochum = await deskAt("bochum");
+      await acceptHandover(bochum, { handoverId: await handoverId(given) }, NOW);
+      await takeBack(given);
+      expect((await ownConsent(given)).consent.status).toBe("revoked");
+      expect((await threadThere(given))?.site).toBe("bochum");
+      expect((await referralOf(given)).status).toBe("accepted");
+    }
+  });
+
   it("works without a thread when the yes was said on the phone", async () => {
     const given = await givenOffer(givenHandoverByPhone);
     const id = await handoverId(given);
@@ -139,10 +221,14 @@ describe("the sending site", () => {
     expect(seen.rowCount).toBe(0);
     const id = await handoverId(given);
     expect(await acceptHandover(given.desk, { handoverId: id }, NOW)).toEqual({ ok: false, reason: "gone" });
-    const byHand = asLogin("site_koeln", (client) =>
-      client.query("UPDATE referral SET status = 'accepted' WHERE id = $1", [given.ids.referralId]),
-    );
-    await expect(byHand).rejects.toMatchObject({ code: "23514" });
+    for (const answer of ["accepted", "refused", "noAnswer"] as const) {
+      const said = { ...given.ids, version: 1, reply: answer, on: TODAY, words: "" };
+      expect(await recordAnswer(given.desk, said, NOW)).toEqual({ ok: false, reason: "notPossible" });
+      const byHand = asLogin("site_koeln", (client) =>
+        client.query("UPDATE referral SET status = $2 WHERE id = $1", [given.ids.referralId, answer]),
+      );
+      await expect(byHand).rejects.toMatchObject({ code: "23514" });
+    }
   });
 
   it("hands over by hand only what was agreed on, once", async () => {
@@ -174,7 +260,7 @@ describe("the receiving site", () => {
     const given = await givenOffer();
     const bochum = await deskAt("bochum");
     const id = await handoverId(given);
-    expect(await declineHandover(bochum, { handoverId: id, reply: "noCapacity" })).toEqual({
+    expect(await declineHandover(bochum, { handoverId: id, reply: "noCapacity" }, NOW)).toEqual({
       ok: true,
       caseId: id,
     });
@@ -192,14 +278,27 @@ describe("the receiving site", () => {
     const given = await givenOffer();
     const third = await deskAt("muenster");
     const id = await handoverId(given);
-    expect(await listHandovers(third)).toEqual([]);
+    expect(await listHandovers(third, NOW)).toEqual([]);
     expect(await acceptHandover(third, { handoverId: id }, NOW)).toEqual({ ok: false, reason: "gone" });
-    expect(await declineHandover(third, { handoverId: id, reply: "other" })).toEqual({
+    expect(await declineHandover(third, { handoverId: id, reply: "other" }, NOW)).toEqual({
       ok: false,
       reason: "gone",
     });
     expect((await rowsOf(given)).rowCount).toBe(1);
   });
+});
+
+it("does not count as taken over once it was declined, also when the referral is finished", async () => {
+  const given = await givenOffer();
+  const handover = { handoverId: await handoverId(given), reply: "noCapacity" } as const;
+  expect(await isHandedOver(given.desk.db, given.ids.caseId)).toBe(true);
+  await declineHandover(await deskAt("bochum"), handover, NOW);
+  const { version } = await referralOf(given);
+  accepted(
+    await finishReferral(given.desk, { ...given.ids, version, result: "Wir bleiben zuständig." }, NOW),
+  );
+  expect(await isHandedOver(given.desk.db, given.ids.caseId)).toBe(false);
+  expect((await ownConsent(given)).consent.thread).toBeNull();
 });
 
 it("is taken back or accepted when both happen at once, never half", async () => {
@@ -208,7 +307,8 @@ it("is taken back or accepted when both happen at once, never half", async () =>
     const bochum = await deskAt("bochum");
     const id = await handoverId(given);
     const [taken] = await Promise.all([acceptHandover(bochum, { handoverId: id }, NOW), revoke(given)]);
-    expect((await referralOf(given)).status).toBe("revoked");
+    expect((await referralOf(given)).status).toBe(taken.ok ? "accepted" : "revoked");
+    expect((await ownConsent(given)).consent.status).toBe("revoked");
     expect((await rowsOf(given)).rowCount).toBe(0);
     const there = await findCase(bochum, id).then(
       () => true,

@@ -26,7 +26,7 @@ export default async function DashboardLayout({ params, children }: LayoutProps)
     getLocale(),
     siteName(desk.site, new Date()),
     headers(),
-    countHandovers(desk),
+    countHandovers(desk, new Date()),
   ]);
   after(() => tendKeys(desk, requestId(sent), new Date()));
   const t = await getTranslations("staff");

@@ -26,10 +26,10 @@ export async function acceptHandoverAction(_previous: FormState, form: FormData)
 /** Declines, with a reason that the other site reads. */
 export async function declineHandoverAction(_previous: FormState, form: FormData): Promise<FormState> {
   const values = typedValues(form);
-  return atDesk(values, async (desk) => {
+  return atDesk(values, async (desk, now) => {
     const input = declineHandoverSchema.safeParse(values);
     if (!input.success) return invalid(values, input.error);
-    const result = await declineHandover(desk, input.data);
+    const result = await declineHandover(desk, input.data, now);
     refresh();
     const t = await getTranslations("staff.handovers");
     return result.ok ? { done: t("declined") } : { values, problem: t("gone") };

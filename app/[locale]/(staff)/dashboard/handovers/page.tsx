@@ -16,8 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What other sites offer to hand over. */
 export default async function HandoversPage() {
   const desk = await requireDesk();
-  const [t, handovers] = await Promise.all([getTranslations("staff.handovers"), listHandovers(desk)]);
   const now = new Date();
+  const [t, handovers] = await Promise.all([getTranslations("staff.handovers"), listHandovers(desk, now)]);
   const names = await Promise.all(handovers.map(({ fromSite }) => siteName(fromSite, now)));
   return (
     <>

@@ -93,8 +93,8 @@ export const sendFields = (t: StaffWords): FieldSpec[] => [
 ];
 
 /** To another site of the network there is one way. */
+/** What goes to another site goes there at once, so nobody says when. */
 export const handOverFields = (t: StaffWords): FieldSpec[] => [
-  day("on", t("referrals.send.on")),
   {
     kind: "choice",
     name: "way",

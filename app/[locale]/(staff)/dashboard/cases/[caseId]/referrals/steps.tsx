@@ -71,6 +71,7 @@ export function Steps(props: StepsProps) {
             // A draft rests on what its form was opened on; every other step on what stands on the page.
             ...(name === "draft" ? {} : { version: String(referral.version) }),
             ...(referral.toSite ? { recipientName: props.body.recipient.name, recipientContact: "" } : {}),
+            ...(referral.toSite && name === "send" ? { on: props.today } : {}),
           }}
           seen={String(referral.version)}
           fields={fields}
