@@ -81,7 +81,7 @@ auth UPDATE passkey: counter, used_on, wrapped_by_prf
 auth UPDATE staff_session: seen_at
 counselling INSERT journal_entry: case_id, consent_id, consent_part, hash, letter, sealed_detail, seq, site_id
 counselling SELECT account: coordinator, id, last_seen_on, public_key, recovery_confirmed_on
-counselling SELECT handover: from_site, id, key_epoch, language, lookup_id, mailbox_key, offered_on, sealed_enquiry, site_id, status, wrapped_key
+counselling SELECT handover: expires_on, from_site, id, key_epoch, language, lookup_id, mailbox_key, offered_on, sealed_enquiry, site_id, status, wrapped_key
 counselling SELECT invitation: account_id, expires_at, id, key_epoch, resets, role, sealed_name, site_id, used
 counselling SELECT mailbox_key: case_id, site_id
 counselling SELECT staff_session: account_id
@@ -106,7 +106,7 @@ intake_functions SELECT mailbox_key: lookup_id
 jobs SELECT site: active, id
 jobs SELECT staff_session: id_hash, opened_at, seen_at
 mailbox_functions SELECT case_file: created_on, id, site_id, status, version, waiting_since
-mailbox_functions SELECT referral: case_id, consent_id, id, sent_on, site_id, status, to_site
+mailbox_functions SELECT referral: case_id, consent_id, id, reply, sent_on, site_id, status, to_site
 mailbox_functions UPDATE case_file: unread, version, waiting_since
 mailbox_functions UPDATE consent: decided_by, decided_on, revoked_by, revoked_on, sealed_decision, sealed_revocation, status
 mailbox_functions UPDATE handover: offered_on, status
