@@ -15,12 +15,13 @@ type CardProps = { handover: Handover; from: string; accept: FormAction; decline
 export function HandoverCard({ handover, from, accept, decline }: CardProps) {
   const t = useTranslations("staff");
   const locale = useLocale();
-  const { id, offeredOn, language, hasMailbox, details } = handover;
+  const { id, offeredOn, expiresOn, language, hasMailbox, details } = handover;
+  const term = { day: formatDay(locale, offeredOn), until: formatDay(locale, expiresOn) };
   const heading = `handover-${id}`;
   return (
     <section className="card handover" aria-labelledby={heading}>
       <h2 id={heading}>{t("handovers.from", { site: isolate(from) })}</h2>
-      <p className="help">{t("handovers.offered", { day: formatDay(locale, offeredOn) })}</p>
+      <p className="help">{t("handovers.offered", term)}</p>
       {details ? (
         <Sayings sayings={sayingsOf(t, details, languageWords(locale, language))} />
       ) : (

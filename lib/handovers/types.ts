@@ -9,6 +9,8 @@ export type Handover = {
   id: string;
   fromSite: string;
   offeredOn: Date;
+  /** The last day on which it can be accepted. */
+  expiresOn: Date;
   language: string;
   /** Whether the person's receipt will open the thread here as well. */
   hasMailbox: boolean;

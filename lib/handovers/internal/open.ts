@@ -9,6 +9,7 @@ export const COLUMNS = {
   id: true,
   fromSite: true,
   offeredOn: true,
+  expiresOn: true,
   language: true,
   keyEpoch: true,
   wrappedKey: true,
@@ -24,6 +25,7 @@ export type HandoverRow = {
   id: string;
   fromSite: string;
   offeredOn: Date | null;
+  expiresOn: Date;
   language: string;
   keyEpoch: number;
   wrappedKey: Uint8Array<ArrayBuffer>;
@@ -38,6 +40,7 @@ export async function openRow(desk: Desk, row: HandoverRow): Promise<Handover> {
     id: row.id,
     fromSite: row.fromSite,
     offeredOn: row.offeredOn ?? new Date(0),
+    expiresOn: row.expiresOn,
     language: row.language,
     hasMailbox: row.lookupId !== null,
     details: await detailsOf(desk, row),
