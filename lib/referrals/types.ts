@@ -104,6 +104,8 @@ export type ReferralBody = {
   account: string;
   at: string;
   sent?: { way: SentWay; words: string };
+  /** Written into the draft, but not to be told: for its form alone, and for nobody outside. */
+  unticked?: SharedText[];
   appointment?: { on: string; words: string };
   answer?: { on: string; words: string };
   result?: string;
