@@ -120,7 +120,8 @@ export const recordConsentSchema = z
     answer: z.enum(["given", "declined"]),
     way: z.enum(RECORDED_WAYS),
     on: day,
-    expiresOn: day,
+    /** Settled already where the mailbox asks. */
+    expiresOn: day.nullable().default(null),
     language: z.enum(Object.keys(COUNSELLING_LANGUAGES)),
     words: neededWords,
     ...sharedShape,
