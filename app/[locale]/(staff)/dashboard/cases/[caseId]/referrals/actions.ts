@@ -4,7 +4,7 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { z } from "zod";
-import { recipientSayings, textSayings } from "@/components/referrals/referral-sayings";
+import { referralSayings } from "@/components/referrals/referral-sayings";
 import type { SettingsState } from "@/components/settings/form-spec";
 import type { StaffWords } from "@/components/staff/wording";
 import type { Desk } from "@/lib/auth/desk";
@@ -119,10 +119,7 @@ async function refused(
   const problem = t(`referrals.refused.${reason}`);
   if (reason !== "changedMeanwhile") return { values, problem };
   const { referral } = await findReferral(desk, caseId, referralId);
-  const reader = { t, locale };
-  const current = referral.body
-    ? [...recipientSayings(reader, referral.body), ...textSayings(reader, referral.body.fields)]
-    : [];
+  const current = referralSayings({ t, locale }, referral);
   const seen = String(referral.version);
   // Sent again, it rests on what is shown now.
   return { values: values.version ? { ...values, version: seen } : values, problem, seen, current };

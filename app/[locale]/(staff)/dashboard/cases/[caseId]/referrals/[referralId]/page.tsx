@@ -14,7 +14,7 @@ import { BackLink } from "@/components/staff/back-link";
 import { isolate, type StaffWords } from "@/components/staff/wording";
 import { requireDesk } from "@/lib/auth/gates";
 import { listColleagues } from "@/lib/cases/queries";
-import { holdsOn } from "@/lib/referrals/rules";
+import { holdsOn, mayPrint } from "@/lib/referrals/rules";
 import type { Consent, Referral, ReferralBody } from "@/lib/referrals/types";
 import { berlinDay } from "@/lib/time/rules";
 import { CaseFrame } from "../../case-frame";
@@ -93,7 +93,7 @@ function What({ reader, referral, today, href }: WhatProps) {
           <strong>{t("handovers.refused", { reason: replyWords(t, referral.reply) })}</strong>
         </p>
       )}
-      {holds && !referral.toSite && (
+      {mayPrint(referral, new Date(today)) && (
         <p className="actions">
           <a className="button button-quiet" href={`${href}/${referral.id}/letter`}>
             {t("referrals.letter.link")}
