@@ -68,24 +68,24 @@ for (const scripts of [true, false]) {
     await allows(sema, told);
     await page.goto(page.url());
     await opens(berater, t("staff.referrals.send.summary"));
+    const words = unique("Mit der Bitte um Rückruf");
+    await page.getByLabel(t("staff.referrals.send.words")).fill(words);
     await sema.page.getByRole("button", { name: sema.t("public.consent.back") }).click();
     await expect(sema.page.getByText(sema.t("public.consent.done.revoked"))).toBeVisible();
 
     await page.getByRole("button", { name: t("staff.referrals.send.button") }).click();
 
     await expect(page.getByText(t("staff.referrals.revokedBefore"))).toBeVisible();
+    // What came too late is not lost: it stands there, and cannot be sent.
+    await expect(page.getByText(t("staff.referrals.over"))).toBeVisible();
+    await expect(page.getByLabel(t("staff.referrals.send.words"))).toHaveValue(words);
+    await expect(page.getByRole("button", { name: t("staff.referrals.send.button") })).toHaveCount(0);
     await expect(page.getByText(t("staff.referrals.status.revoked"), { exact: true }).first()).toBeVisible();
     const letter = await page.goto(`${page.url()}/letter`);
     expect(letter?.status()).toBe(404);
   });
 }
 
-test("it keeps everything to itself when the person says no, or strikes everything out", async ({
-  person,
-  counsellor,
-}) => {
-  const { sema, receipt, id } = await givenPerson(person, site, "de");
-  const berater = await counsellor(site);
 test("it keeps what was written without a tick with the draft, and takes no tick without words", async ({
   person,
   counsellor,
@@ -115,6 +115,12 @@ test("it keeps what was written without a tick with the draft, and takes no tick
   await expect(note).toHaveValue(remark);
 });
 
+test("it keeps everything to itself when the person says no, or strikes everything out", async ({
+  person,
+  counsellor,
+}) => {
+  const { sema, receipt, id } = await givenPerson(person, site, "de");
+  const berater = await counsellor(site);
   await asks(
     berater,
     `/de/dashboard/cases/${id}/referrals/new`,

@@ -42,6 +42,7 @@ type StepsProps = {
 
 type Step = {
   name: "ask" | "record" | "revoke" | "send" | "appointment" | "answer" | "finish" | "draft";
+  /** Whether it can be taken now. Where it cannot, its form still holds words that came too late. */
   shown: boolean;
   action: FormAction<SettingsState>;
   fields: FieldSpec[];
@@ -55,13 +56,13 @@ export function Steps(props: StepsProps) {
   const { referral, caseFile, hasMailbox, page } = props;
   const t = useTranslations("staff");
   const locale = useLocale();
-  const steps = [...consentSteps(t, locale, props), ...laterSteps(t, props)].filter(({ shown }) => shown);
+  const steps = [...consentSteps(t, locale, props), ...laterSteps(t, props)];
   return (
     <section className="referral-steps">
       {referral.status === "draft" && (
         <p className="help">{hasMailbox ? t("referrals.ask.help") : t("referrals.ask.noMailbox")}</p>
       )}
-      {steps.map(({ name, action, fields, values }) => (
+      {steps.map(({ name, shown, action, fields, values }) => (
         <FoldForm
           key={name}
           id={name}
@@ -77,6 +78,7 @@ export function Steps(props: StepsProps) {
           values={values}
           words={wordsOf(t, name, referral.toSite)}
           pageHref={page}
+          over={shown ? undefined : t("referrals.over")}
         />
       ))}
     </section>
