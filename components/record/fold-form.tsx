@@ -31,13 +31,16 @@ type FoldFormProps = {
   /** The page, without what was typed. */
   pageHref: string;
   open?: boolean;
+  /** Why nothing can be sent here any more. The form then stands only as long as it holds what was not stored. */
+  over?: string | undefined;
 };
 
 /**
  * A form that opens below what it changes. What was typed survives every refusal; after a conflict it stands beside
  * what somebody else has written, and sending it again is a decision.
  */
-export function FoldForm({ id, action, hidden, seen, fields, values, words, pageHref, open }: FoldFormProps) {
+export function FoldForm(props: FoldFormProps) {
+  const { id, action, hidden, seen, fields, values, words, pageHref, open, over } = props;
   const [state, formAction] = useActionState<SettingsState, FormData>(action, {});
   // What the page says later does not count: it may have been drawn anew under somebody's hands.
   const [firstSeen] = useState(state.values?.seen ?? seen);
@@ -45,6 +48,7 @@ export function FoldForm({ id, action, hidden, seen, fields, values, words, page
   useEffect(() => {
     if (state.done && fold.current) fold.current.open = false;
   }, [state]);
+  if (over && !state.values) return null;
   return (
     <>
       <details ref={fold} className="record-fold" open={open || Boolean(state.problem)}>
@@ -55,14 +59,7 @@ export function FoldForm({ id, action, hidden, seen, fields, values, words, page
               <input key={name} type="hidden" name={name} value={value} />
             ),
           )}
-          {state.current && (
-            <>
-              <Current heading={words.current} sayings={state.current} />
-              <p>
-                <a href={pageHref}>{words.discard}</a>
-              </p>
-            </>
-          )}
+          <Beside state={state} words={words} pageHref={pageHref} discardable={Boolean(over)} />
           {fields.map((field, index) => (
             <SettingsField
               key={"name" in field ? field.name : index}
@@ -72,12 +69,35 @@ export function FoldForm({ id, action, hidden, seen, fields, values, words, page
               state={state}
             />
           ))}
-          <p className="actions">
-            <Submit label={words.button} pending={words.pending} />
-          </p>
+          {!over && (
+            <p className="actions">
+              <Submit label={words.button} pending={words.pending} />
+            </p>
+          )}
         </form>
       </details>
-      <FormNotice state={state} />
+      <FormNotice state={over ? { problem: over } : state} />
+    </>
+  );
+}
+
+type BesideProps = {
+  state: SettingsState;
+  words: FoldWords;
+  pageHref: string;
+  /** Whether there is nothing left to do with what was typed. */
+  discardable: boolean;
+};
+
+/** What somebody else has written meanwhile, and the way back to it. */
+function Beside({ state: { current }, words, pageHref, discardable }: BesideProps) {
+  if (!current && !discardable) return null;
+  return (
+    <>
+      {current && <Current heading={words.current} sayings={current} />}
+      <p>
+        <a href={pageHref}>{words.discard}</a>
+      </p>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Saying } from "@/components/settings/form-spec";
 import { formatDay, languageName, type StaffWords } from "@/components/staff/wording";
-import type { Consent, ReferralBody, SharedText } from "@/lib/referrals/types";
+import type { Consent, ConsentRevocation, Referral, ReferralBody, SharedText } from "@/lib/referrals/types";
 import { COUNSELLING_LANGUAGES } from "@/lib/vocabulary/types";
 
 export type ReferralReader = { t: StaffWords; locale: string };
@@ -23,9 +23,17 @@ export const recipientSayings = (
     { label: t("referrals.draft.purpose"), text: body.purpose },
   );
 
-/** What has happened since it was sent. */
-export function courseSayings({ t, locale }: ReferralReader, body: ReferralBody): Saying[] {
-  const { sent, appointment, answer, result } = body;
+/** What a draft says besides, which nobody is told. */
+export const untickedSayings = ({ t }: ReferralReader, { unticked = [] }: ReferralBody): Saying[] =>
+  unticked.map(({ field, text }) => ({
+    label: t("referrals.draft.notTicked", { field: t(`referrals.names.${field}`) }),
+    text,
+  }));
+
+/** What has happened since it was sent, and why it ended before. */
+export function courseSayings(reader: ReferralReader, body: ReferralBody): Saying[] {
+  const { t, locale } = reader;
+  const { sent, appointment, answers = [], result, revocation } = body;
   const day = (on: string) => formatDay(locale, new Date(on));
   const both = (...parts: string[]) => parts.filter(Boolean).join("\n");
   return said(
@@ -37,8 +45,14 @@ export function courseSayings({ t, locale }: ReferralReader, body: ReferralBody)
       label: t("referrals.appointment.on"),
       text: appointment ? both(day(appointment.on), appointment.words) : "",
     },
-    { label: t("referrals.answer.answer"), text: answer ? both(day(answer.on), answer.words) : "" },
+    {
+      label: t("referrals.answer.answer"),
+      text: answers
+        .map(({ reply, on, words }) => both(reply ? t(`referrals.status.${reply}`) : "", day(on), words))
+        .join("\n\n"),
+    },
     { label: t("referrals.finish.result"), text: result ?? "" },
+    ...(revocation ? [revocationSaying(reader, revocation, new Date(revocation.on))] : []),
   );
 }
 
@@ -49,7 +63,9 @@ export function consentSayings(reader: ReferralReader, consent: Consent): Saying
     { label: t("referrals.consent.asked"), text: formatDay(locale, consent.askedOn) },
     { label: t("referrals.consent.until"), text: formatDay(locale, consent.expiresOn) },
     ...decisionSayings(reader, consent),
-    ...revocationSayings(reader, consent),
+    ...(consent.revocation && consent.revokedOn
+      ? [revocationSaying(reader, consent.revocation, consent.revokedOn)]
+      : []),
   );
 }
 
@@ -84,11 +100,25 @@ function decisionSayings({ t, locale }: ReferralReader, consent: Consent): Sayin
   ];
 }
 
-function revocationSayings({ t, locale }: ReferralReader, { revocation, revokedOn }: Consent): Saying[] {
-  if (!revocation || !revokedOn) return [];
-  const way = t(`referrals.way.${revocation.way}`);
-  const how = t("referrals.consent.revokedWords", { way, day: formatDay(locale, revokedOn) });
-  return [
-    { label: t("referrals.consent.revoked"), text: [how, revocation.words].filter(Boolean).join("\n") },
-  ];
+function revocationSaying(
+  { t, locale }: ReferralReader,
+  { way, words }: ConsentRevocation,
+  on: Date,
+): Saying {
+  const said = { way: t(`referrals.way.${way}`), day: formatDay(locale, on) };
+  const how = t("referrals.consent.revokedWords", said);
+  return { label: t("referrals.consent.revoked"), text: [how, words].filter(Boolean).join("\n") };
 }
+
+/** All that stands in a referral now, for somebody who wanted to write something else there. */
+export const referralSayings = (reader: ReferralReader, { body, consent }: Referral): Saying[] => [
+  ...(body
+    ? [
+        ...recipientSayings(reader, body),
+        ...textSayings(reader, body.fields),
+        ...untickedSayings(reader, body),
+      ]
+    : []),
+  ...(consent ? consentSayings(reader, consent) : []),
+  ...(body ? courseSayings(reader, body) : []),
+];

@@ -5,7 +5,7 @@ export function Sayings({ sayings }: { sayings: readonly Saying[] }) {
   return (
     <dl className="pairs">
       {sayings.map(({ label, text }) => (
-        <div key={label} className="pair">
+        <div key={`${label} ${text}`} className="pair">
           <dt>{label}</dt>
           <dd className="words" dir="auto">
             {text}

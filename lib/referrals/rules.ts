@@ -1,5 +1,13 @@
 import letter from "./data/letter.json" with { type: "json" };
-import type { Consent, ConsentStatus, PersonConsent, ReferralStatus, SharedField, SharedText } from "./types";
+import type {
+  Consent,
+  ConsentStatus,
+  PersonConsent,
+  Referral,
+  ReferralStatus,
+  SharedField,
+  SharedText,
+} from "./types";
 
 /** Raised whenever the words of the question in the mailbox change their meaning. */
 export const CONSENT_TEXT_VERSION = 1;
@@ -27,11 +35,23 @@ const NEXT: Record<ReferralStatus, ReferralStatus[]> = {
 
 export const mayGo = (from: ReferralStatus, to: ReferralStatus): boolean => NEXT[from].includes(to);
 
+/** Whether another site has made the case its own: then it stays there, whatever is taken back here. */
+export const isTakenOver = ({ status, toSite, reply }: Record<"status", string> & Place): boolean =>
+  toSite !== null && reply === null && (status === "accepted" || status === "done");
+
+type Place = Pick<Referral, "toSite" | "reply">;
+
 type Holding = Pick<Consent, "status" | "decidedOn" | "expiresOn">;
 
 /** Whether a consent allows sending on a day. */
 export const holdsOn = ({ status, decidedOn, expiresOn }: Holding, day: Date): boolean =>
   status === "given" && decidedOn !== null && decidedOn <= day && day <= expiresOn;
+
+/** Whether the letter may be seen and printed on a day. A referral that was taken back allows nothing, whatever else holds. */
+export const mayPrint = (
+  { status, toSite, consent }: Pick<Referral, "status" | "toSite" | "consent">,
+  day: Date,
+) => status !== "revoked" && !toSite && consent !== null && holdsOn(consent, day);
 
 /** What the person is shown on a day. The last day of a question or a yes still counts. */
 export function shownStatus(status: ConsentStatus, expiresOn: Date, day: Date): PersonConsent["status"] {

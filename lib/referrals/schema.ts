@@ -7,6 +7,7 @@ import {
   ANSWERS,
   type PersonConsent,
   RECORDED_WAYS,
+  type ReferralBody,
   SENT_WAYS,
   SHARED_FIELDS,
   type SharedField,
@@ -17,7 +18,7 @@ import {
 const SITE = /^[a-z][a-z0-9-]{1,40}$/;
 
 /** Of all texts together, in UTF-8: what a sealed referral holds, beside what is written down of its course. */
-const MAX_SHARED_BYTES = 36_000;
+const MAX_SHARED_BYTES = 34_500;
 
 /** Messages are keys under `staff.referrals.errors`. */
 const version = z.coerce.number().int().min(0).max(1_000_000_000);
@@ -43,11 +44,15 @@ const sharedShape = Object.fromEntries(
   ]),
 ) as Record<`share-${SharedField}` | `text-${SharedField}`, z.ZodOptional<z.ZodString>>;
 
-/** What is ticked and says something. */
-function sharedIn(values: Readonly<Record<string, unknown>>): SharedText[] {
+type Values = Readonly<Record<string, unknown>>;
+
+const isTicked = (values: Values, field: SharedField): boolean => values[tickOf(field)] === "yes";
+
+/** What is ticked and says something, or what says something and is not ticked. */
+function textsIn(values: Values, ticked: boolean): SharedText[] {
   return SHARED_FIELDS.flatMap((field) => {
     const text = values[textOf(field)];
-    return values[tickOf(field)] === "yes" && typeof text === "string" && text !== ""
+    return isTicked(values, field) === ticked && typeof text === "string" && text !== ""
       ? [{ field, text }]
       : [];
   });
@@ -64,34 +69,44 @@ const draftShape = z.object({
 
 type Typed = z.output<typeof draftShape>;
 
-const draftOf = (typed: Typed) => ({
+type Draft = Pick<ReferralBody, "recipient" | "purpose" | "fields" | "unticked"> &
+  Record<"partnerId" | "toSite", string | null>;
+
+const draftOf = (typed: Typed): Draft => ({
   recipient: { name: typed.recipientName, contact: typed.recipientContact },
   purpose: typed.purpose,
   partnerId: typed.partnerId ?? null,
   toSite: typed.toSite ?? null,
-  fields: sharedIn(typed),
+  fields: textsIn(typed, true),
+  unticked: textsIn(typed, false),
 });
 
 const isBounded = (typed: Typed): boolean =>
   Buffer.byteLength(JSON.stringify(draftOf(typed))) <= MAX_SHARED_BYTES;
 const TOO_MUCH = { path: ["purpose"], error: "tooMuch" };
 
+/** Nobody means to tell nothing: each tick without a text is an error of its own. */
+function refineTicks(typed: Typed, { addIssue }: z.RefinementCtx<Typed>): void {
+  for (const field of SHARED_FIELDS.filter((one) => isTicked(typed, one)))
+    if (!typed[textOf(field)]) addIssue({ code: "custom", path: [textOf(field)], message: "textEmpty" });
+}
+
 /** `referralId` comes with the form, so that a double click is one referral. */
 export const draftReferralSchema = draftShape
   .extend(ofReferral)
   .refine(isBounded, TOO_MUCH)
-  .transform(({ caseId, referralId, ...typed }) => ({ caseId, referralId, ...draftOf(typed as Typed) }));
+  .superRefine(refineTicks)
+  .transform((typed) => ({ caseId: typed.caseId, referralId: typed.referralId, ...draftOf(typed) }));
 export type DraftReferral = z.infer<typeof draftReferralSchema>;
 
 /** `version` is what the counsellor had seen of the draft. */
 export const changeDraftSchema = draftShape
   .extend(ofVersion)
   .refine(isBounded, TOO_MUCH)
-  .transform(({ caseId, referralId, version: seen, ...typed }) => ({
-    caseId,
-    referralId,
-    version: seen,
-    ...draftOf(typed as Typed),
+  .superRefine(refineTicks)
+  .transform((typed) => ({
+    ...{ caseId: typed.caseId, referralId: typed.referralId, version: typed.version },
+    ...draftOf(typed),
   }));
 export type ChangeDraft = z.infer<typeof changeDraftSchema>;
 
@@ -105,7 +120,8 @@ export const recordConsentSchema = z
     answer: z.enum(["given", "declined"]),
     way: z.enum(RECORDED_WAYS),
     on: day,
-    expiresOn: day,
+    /** Settled already where the mailbox asks. */
+    expiresOn: day.nullable().default(null),
     language: z.enum(Object.keys(COUNSELLING_LANGUAGES)),
     words: neededWords,
     ...sharedShape,

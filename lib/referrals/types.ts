@@ -98,17 +98,25 @@ export type SentWay = (typeof SENT_WAYS)[number];
 export const ANSWERS = ["accepted", "refused", "noAnswer"] as const;
 export type Answer = (typeof ANSWERS)[number];
 
+/** What came back on a day. Without a `reply` where it was written down before each was kept by itself. */
+export type ReceivedAnswer = { reply?: Answer; on: string; words: string };
+
 /** What the site keeps of a referral besides the consent. */
 export type ReferralBody = {
   recipient: Recipient;
   purpose: string;
   fields: SharedText[];
+  /** Written into the draft, but not to be told: for its form alone, and for nobody outside. */
+  unticked?: SharedText[];
   account: string;
   at: string;
   sent?: { way: SentWay; words: string };
   appointment?: { on: string; words: string };
-  answer?: { on: string; words: string };
+  /** What came back, the first first. */
+  answers?: ReceivedAnswer[];
   result?: string;
+  /** Why it ended, where there was no consent to take back. */
+  revocation?: ConsentRevocation & { on: string };
 };
 
 /** `body` is null where it cannot be opened. */

@@ -74,14 +74,11 @@ type Step = {
 
 /** Takes a referral one step further, if it still is where the counsellor saw it; otherwise nothing happens. */
 export async function step(desk: Desk, at: OpenedReferral, now: Date, taken: Step): Promise<ReferralResult> {
-  const { opened, ref, referral } = at;
+  const { opened, referral } = at;
   const { version, from, data = {}, body, action, before, after, isDone } = taken;
-  const sealed = body && {
-    version: version + 1,
-    sealedBody: sealText(opened.key, referralPlace(ref, referral.id, version + 1), JSON.stringify(body)),
-  };
-  try {
-    await addToCase(desk, opened, {}, action, now, async (tx) => {
+  const sealed = body && sealBody(at, version + 1, body);
+  return unlessDone(desk, at, isDone, () =>
+    addToCase(desk, opened, {}, action, now, async (tx) => {
       await before?.(tx);
       const { count } = await tx.referral.updateMany({
         where: { caseId: opened.id, id: referral.id, version, status: { in: [...from] } },
@@ -89,7 +86,19 @@ export async function step(desk: Desk, at: OpenedReferral, now: Date, taken: Ste
       });
       if (count === 0) throw new Refused("changedMeanwhile");
       await after?.(tx);
-    });
+    }),
+  );
+}
+
+/** Does something whole or not at all; what cannot be done because it is done already counts as done. */
+export async function unlessDone(
+  desk: Desk,
+  { opened, referral }: OpenedReferral,
+  isDone: Step["isDone"],
+  work: () => Promise<void>,
+): Promise<ReferralResult> {
+  try {
+    await work();
     return DONE;
   } catch (error) {
     // A unique violation: the same request was stored by somebody at this very moment.
@@ -99,6 +108,12 @@ export async function step(desk: Desk, at: OpenedReferral, now: Date, taken: Ste
     return refuse(error instanceof Refused ? error.reason : "changedMeanwhile");
   }
 }
+
+/** What a referral says, sealed as its version. */
+export const sealBody = ({ opened, ref, referral }: OpenedReferral, version: number, body: ReferralBody) => ({
+  version,
+  sealedBody: sealText(opened.key, referralPlace(ref, referral.id, version), JSON.stringify(body)),
+});
 
 /**
  * Waits until nobody is changing the consent, and keeps it as it is until the transaction ends: who revoked before

@@ -1,9 +1,10 @@
 import type { Desk } from "../../auth/desk";
 import { addToCase, type Tx } from "../../cases/commands";
+import { isoDay } from "../../time/day";
 import { berlinDay } from "../../time/rules";
-import { dayAfter, LONGEST_CONSENT_DAYS } from "../rules";
+import { dayAfter, isTakenOver, LONGEST_CONSENT_DAYS } from "../rules";
 import type { AskConsent, RevokeConsent } from "../schema";
-import type { ConsentRequest, ConsentRevocation } from "../types";
+import type { ConsentRequest, ConsentRevocation, Referral, ReferralBody } from "../types";
 import {
   bodyOf,
   consentIdFor,
@@ -11,15 +12,21 @@ import {
   type OpenedReferral,
   openOne,
   type ReferralResult,
+  Refused,
   refuse,
+  sealBody,
   sealPart,
   step,
+  unlessDone,
 } from "./change";
+import { openReferral } from "./open";
 
 /** Asks the person in their mailbox for exactly what the draft says. */
 export async function ask(desk: Desk, input: AskConsent, now: Date): Promise<ReferralResult> {
   const at = await openOne(desk, input.caseId, input.referralId);
-  if (at.referral.status === "consentRequested") return DONE;
+  const isAsked = ({ status, consent }: Referral): boolean =>
+    status === "consentRequested" && consent !== null && isoDay(consent.expiresOn) === input.expiresOn;
+  if (isAsked(at.referral)) return DONE;
   if (!at.opened.mailbox) return refuse("noMailbox");
   if (bodyOf(at.referral).fields.length === 0) return refuse("nothingToShare");
   const [askedOn, expiresOn] = [new Date(berlinDay(now)), new Date(input.expiresOn)];
@@ -29,7 +36,7 @@ export async function ask(desk: Desk, input: AskConsent, now: Date): Promise<Ref
     from: ["draft"],
     data: { status: "consentRequested", consentId: consentIdFor(at) },
     action: { action: "consentAsked" },
-    isDone: ({ status }) => status === "consentRequested",
+    isDone: isAsked,
     before: (tx) => insertRequest(tx, desk, at, { askedOn, expiresOn }, now),
   });
 }
@@ -61,33 +68,59 @@ export async function insertRequest(
 
 /**
  * Takes a consent back, or a request, or a draft: from then on nothing is sent. Never refused because of what a
- * colleague did meanwhile: who takes back is right.
+ * colleague did meanwhile: who takes back is right. Only where it is taken back already, with other words, there is
+ * no place left for these, and whoever wrote them has to know.
  */
 export async function revoke(desk: Desk, input: RevokeConsent, now: Date): Promise<ReferralResult> {
   const at = await openOne(desk, input.caseId, input.referralId);
-  const { opened, referral } = at;
-  if (referral.status === "revoked") return DONE;
-  const on = new Date(input.on);
-  if (on > new Date(berlinDay(now))) return refuse("dayNotPossible");
-  const { way, words } = input;
-  const revocation: ConsentRevocation = { way, words, account: desk.account, at: now.toISOString() };
+  const { way, words, on } = input;
+  if (new Date(on) > new Date(berlinDay(now))) return refuse("dayNotPossible");
+  const revocation = { way, words, on, account: desk.account, at: now.toISOString() };
   const action = { action: way === "ours" ? "referralDropped" : "consentRevoked" } as const;
-  await addToCase(desk, opened, {}, action, now, async (tx) => {
-    if (referral.consent) {
-      const { id } = referral.consent;
-      await tx.consent.updateMany({
-        where: { caseId: opened.id, id, status: { in: ["requested", "given"] } },
-        data: {
-          ...{ status: "revoked", revokedOn: on, revokedBy: "site" },
-          sealedRevocation: sealPart(at, id, "revocation", revocation),
-        },
-      });
-    }
-    // The database has taken a referral along whose consent was revoked; a draft and a refused one end here.
-    await tx.referral.updateMany({
-      where: { caseId: opened.id, id: referral.id, status: { not: "revoked" } },
-      data: { status: "revoked" },
-    });
+  return unlessDone(
+    desk,
+    at,
+    (stored) => isTakenBack(stored, input),
+    () => addToCase(desk, at.opened, {}, action, now, (tx) => takeBack(tx, at, revocation)),
+  );
+}
+
+type Revocation = NonNullable<ReferralBody["revocation"]>;
+
+async function takeBack(tx: Tx, at: OpenedReferral, { on, ...revocation }: Revocation): Promise<void> {
+  const id = consentIdFor(at);
+  // By its own id, not by what the referral said before: a colleague may have asked, or recorded a yes, until the case
+  // was locked for this.
+  const { count } = await tx.consent.updateMany({
+    where: { caseId: at.opened.id, id, status: { in: ["requested", "given"] } },
+    data: {
+      ...{ status: "revoked", revokedOn: new Date(on), revokedBy: "site" },
+      sealedRevocation: sealPart(at, id, "revocation", revocation satisfies ConsentRevocation),
+    },
   });
-  return DONE;
+  // The database takes a referral along whose consent is revoked; a draft and a refused one end by themselves.
+  if (count === 0) await giveUp(tx, at, { on, ...revocation });
+}
+
+/** Ends a referral that has no consent to take back, and keeps the reason with it. */
+async function giveUp(tx: Tx, at: OpenedReferral, revocation: Revocation): Promise<void> {
+  const place = { caseId: at.opened.id, id: at.referral.id };
+  // As it is now: a colleague may have changed the draft until the case was locked.
+  const row = await tx.referral.findFirstOrThrow({ where: place, include: { consent: true } });
+  if (row.status === "revoked" || isTakenOver(row)) throw new Refused("changedMeanwhile");
+  const body = { ...bodyOf(openReferral(at.opened.key, at.ref, row)), revocation };
+  const { count } = await tx.referral.updateMany({
+    where: { ...place, version: row.version, status: { not: "revoked" } },
+    data: { status: "revoked", ...sealBody(at, row.version + 1, body) },
+  });
+  if (count === 0) throw new Refused("changedMeanwhile");
+}
+
+/** Whether it was taken back with the same words. */
+function isTakenBack({ status, body, consent }: Referral, { way, words, on }: RevokeConsent): boolean {
+  // Of a case that another site has made its own the consent alone is taken back.
+  if (status !== "revoked" && consent?.status !== "revoked") return false;
+  const stored = body?.revocation ?? consent?.revocation;
+  const since = body?.revocation?.on ?? (consent?.revokedOn && isoDay(consent.revokedOn));
+  return stored?.words === words && stored.way === way && since === on;
 }

@@ -8,10 +8,14 @@ import type { ChangeDraft, DraftReferral } from "../schema";
 import type { ReferralBody } from "../types";
 import { DONE, openOne, type ReferralResult, refuse, step } from "./change";
 
-type Draft = Pick<ReferralBody, "recipient" | "purpose" | "fields">;
+type Draft = Pick<ReferralBody, "recipient" | "purpose" | "fields" | "unticked">;
 
-const written = (desk: Desk, { recipient, purpose, fields }: Draft, now: Date): ReferralBody => ({
-  ...{ recipient, purpose, fields },
+const written = (
+  desk: Desk,
+  { recipient, purpose, fields, unticked = [] }: Draft,
+  now: Date,
+): ReferralBody => ({
+  ...{ recipient, purpose, fields, unticked },
   account: desk.account,
   at: now.toISOString(),
 });
@@ -55,12 +59,12 @@ async function toSiteItself<D extends Draft & { partnerId: string | null; toSite
 }
 
 const isSame = (stored: Draft, typed: Draft): boolean => contentOf(stored) === contentOf(typed);
-const contentOf = ({ recipient, purpose, fields }: Draft): string =>
+const contentOf = ({ recipient, purpose, fields, unticked = [] }: Draft): string =>
   JSON.stringify([
     recipient.name,
     recipient.contact,
     purpose,
-    fields.map(({ field, text }) => [field, text]),
+    ...[fields, unticked].map((texts) => texts.map(({ field, text }) => [field, text])),
   ]);
 
 /** Changes a draft that nobody has changed since, and about which nobody was asked yet. */

@@ -1,6 +1,13 @@
 import { type CaseKey, openTextOrNull } from "../../crypto/content";
 import { type CaseRef, consentPlace, referralPlace } from "../../crypto/places";
-import type { Consent, ConsentStatus, Referral, ReferralBody, ReferralStatus } from "../types";
+import type {
+  Consent,
+  ConsentStatus,
+  ReceivedAnswer,
+  Referral,
+  ReferralBody,
+  ReferralStatus,
+} from "../types";
 
 export type ConsentRow = {
   id: string;
@@ -72,7 +79,11 @@ export function openReferral(key: CaseKey, ref: CaseRef, row: ReferralRow): Refe
     sentOn: row.sentOn,
     answerDueOn: row.answerDueOn,
     version: row.version,
-    body: body === null ? null : (JSON.parse(body) as ReferralBody),
+    body: body === null ? null : bodyIn(JSON.parse(body)),
     consent: row.consent && openConsent(key, ref, row.consent),
   };
 }
+
+/** What was sealed before every answer was kept holds the last one, by itself. */
+const bodyIn = ({ answer, ...body }: ReferralBody & { answer?: ReceivedAnswer }): ReferralBody =>
+  answer ? { ...body, answers: [answer] } : body;

@@ -2,13 +2,15 @@ import type { Desk } from "../../auth/desk";
 import type { Tx } from "../../cases/commands";
 import { sealHandover } from "../../handovers/commands";
 import type { SealedHandover } from "../../handovers/types";
+import { isoDay } from "../../time/day";
 import { berlinDay } from "../../time/rules";
 import { CONSENT_TEXT_VERSION } from "../rules";
 import type { RecordConsent } from "../schema";
-import type { ConsentDecision, SharedField } from "../types";
+import type { Consent, ConsentDecision, Referral, SharedField } from "../types";
 import {
   bodyOf,
   consentIdFor,
+  DONE,
   type OpenedReferral,
   openOne,
   type ReferralResult,
@@ -22,21 +24,26 @@ import { insertRequest, isTerm } from "./consent";
 /** Writes down an answer that was given in person, by phone or in writing: on a draft, or while the mailbox asks. */
 export async function record(desk: Desk, input: RecordConsent, now: Date): Promise<ReferralResult> {
   const at = await openOne(desk, input.caseId, input.referralId);
+  const { consent } = at.referral;
+  const status = input.answer === "given" ? "consented" : "declined";
+  const fields = leftIn(at, input);
+  const isDone = (stored: Referral): boolean =>
+    stored.status === status && isRecorded(stored.consent, input, fields);
+  // What was answered stays as it is: who wants it otherwise has to take it back, and must not believe it was changed.
+  if (consent && consent.status !== "requested")
+    return isDone(at.referral) ? DONE : refuse("changedMeanwhile");
   const days = daysOf(at, input, now);
   if (!days) return refuse("dayNotPossible");
-  const fields = leftIn(at, input);
   if (input.answer === "given" && fields.length === 0) return refuse("nothingToShare");
   const handover = input.answer === "given" ? await sealedFor(at, fields) : undefined;
   if (handover === null) return refuse("siteUnknown");
 
-  const { consent } = at.referral;
-  const status = input.answer === "given" ? "consented" : "declined";
   return step(desk, at, now, {
     version: input.version,
     // Where the mailbox was asking, the answer has taken the referral along already.
     from: [consent ? status : "draft"],
     data: { consentId: consentIdFor(at), status },
-    isDone: (stored) => stored.consent?.decision?.words === input.words && stored.status === status,
+    isDone,
     action: { action: input.answer === "given" ? "consentGiven" : "consentDeclined" },
     before: async (tx) => {
       if (!consent) await insertRequest(tx, desk, at, days, now);
@@ -46,11 +53,26 @@ export async function record(desk: Desk, input: RecordConsent, now: Date): Promi
   });
 }
 
+/** Whether the very same answer stands there: who strikes out more, or writes another day, wants something else. */
+function isRecorded(consent: Consent | null, input: RecordConsent, fields: SharedField[]): boolean {
+  const { decision, decidedOn, expiresOn } = consent ?? {};
+  if (!decision || !decidedOn || !expiresOn) return false;
+  return (
+    decision.words === input.words &&
+    decision.way === input.way &&
+    decision.language === input.language &&
+    isoDay(decidedOn) === input.on &&
+    (!input.expiresOn || isoDay(expiresOn) === input.expiresOn) &&
+    decision.fields.join() === fields.join()
+  );
+}
+
 /** From when until when the consent counts; null when the answer cannot have been given on its day. */
 function daysOf({ referral: { consent } }: OpenedReferral, input: RecordConsent, now: Date) {
   const on = new Date(input.on);
   const askedOn = consent?.askedOn ?? on;
-  const expiresOn = consent?.expiresOn ?? new Date(input.expiresOn);
+  const expiresOn = consent?.expiresOn ?? (input.expiresOn && new Date(input.expiresOn));
+  if (!expiresOn) return null;
   const isPossible = on <= new Date(berlinDay(now)) && askedOn <= on && on <= expiresOn;
   return isPossible && isTerm(askedOn, expiresOn) ? { askedOn, expiresOn } : null;
 }

@@ -3,7 +3,7 @@ import { isoDay } from "../../time/day";
 import { berlinDay } from "../../time/rules";
 import { holdsOn, mayGo } from "../rules";
 import type { Appointment, FinishReferral, MarkSent, RecordAnswer } from "../schema";
-import type { Referral } from "../types";
+import { ANSWERS, type Referral } from "../types";
 import { bodyOf, DONE, holdConsent, openOne, type ReferralResult, Refused, refuse, step } from "./change";
 
 /** Says that the consented texts have been sent, on a day on which the consent held. */
@@ -31,8 +31,12 @@ export async function send(desk: Desk, typed: MarkSent, now: Date): Promise<Refe
   });
 }
 
-const isSent = ({ status, sentOn }: Referral, { on }: MarkSent): boolean =>
-  status === "sent" && sentOn !== null && isoDay(sentOn) === on;
+/** Whether the very same was recorded. */
+function isSent({ status, sentOn, answerDueOn, body }: Referral, input: MarkSent): boolean {
+  const due = answerDueOn && isoDay(answerDueOn);
+  if (status !== "sent" || !sentOn || isoDay(sentOn) !== input.on || due !== input.answerDueOn) return false;
+  return body?.sent?.way === input.way && body.sent.words === input.words;
+}
 
 /** Agrees a day on which somebody of the site goes along, or all talk together. */
 export async function arrange(desk: Desk, input: Appointment, now: Date): Promise<ReferralResult> {
@@ -46,39 +50,51 @@ export async function arrange(desk: Desk, input: Appointment, now: Date): Promis
   });
 }
 
-/** What came back from those to whom the person was referred. */
+/** What came back from those to whom the person was referred. What came before stays: nobody called for nothing. */
 export async function answer(desk: Desk, input: RecordAnswer, now: Date): Promise<ReferralResult> {
   const at = await openOne(desk, input.caseId, input.referralId);
+  const { reply, on, words } = input;
   const { status, sentOn, toSite } = at.referral;
-  const isAnswered = (stored: Referral): boolean =>
-    stored.status === input.reply && stored.body?.answer?.words === input.words;
-  if (isAnswered(at.referral)) return DONE;
+  if (isAnswered(at.referral, input)) return DONE;
   // Another site answers for itself.
-  if (toSite || !mayGo(status, input.reply)) return refuse("notPossible");
-  const on = new Date(input.on);
-  if (on > new Date(berlinDay(now)) || (sentOn && on < sentOn)) return refuse("dayNotPossible");
+  if (toSite) return refuse("notPossible");
+  if (!mayGo(status, reply)) return refuse(wasAnswered(at.referral) ? "changedMeanwhile" : "notPossible");
+  const day = new Date(on);
+  if (day > new Date(berlinDay(now)) || (sentOn && day < sentOn)) return refuse("dayNotPossible");
+  const body = bodyOf(at.referral);
   return step(desk, at, now, {
     version: input.version,
     from: [status],
-    data: { status: input.reply },
-    body: { ...bodyOf(at.referral), answer: { on: input.on, words: input.words } },
-    action: { action: "referralAnswered", answer: input.reply },
-    isDone: isAnswered,
+    data: { status: reply },
+    body: { ...body, answers: [...(body.answers ?? []), { reply, on, words }] },
+    action: { action: "referralAnswered", answer: reply },
+    isDone: (stored) => isAnswered(stored, input),
   });
 }
+
+function isAnswered({ status, body }: Referral, { reply, on, words }: RecordAnswer): boolean {
+  const last = body?.answers?.at(-1);
+  return status === reply && last?.on === on && last.words === words;
+}
+
+/** Whether somebody has written an answer down already, or the end. */
+const wasAnswered = ({ status }: Referral): boolean =>
+  status === "done" || ANSWERS.some((known) => known === status);
 
 /** What became of it in the end. */
 export async function finish(desk: Desk, input: FinishReferral, now: Date): Promise<ReferralResult> {
   const at = await openOne(desk, input.caseId, input.referralId);
   const { status } = at.referral;
-  if (status === "done") return DONE;
-  if (!mayGo(status, "done")) return refuse("notPossible");
+  const isFinished = (stored: Referral): boolean =>
+    stored.status === "done" && stored.body?.result === input.result;
+  if (isFinished(at.referral)) return DONE;
+  if (!mayGo(status, "done")) return refuse(status === "done" ? "changedMeanwhile" : "notPossible");
   return step(desk, at, now, {
     version: input.version,
     from: [status],
     data: { status: "done" },
     body: { ...bodyOf(at.referral), result: input.result },
     action: { action: "referralFinished" },
-    isDone: (stored) => stored.status === "done",
+    isDone: isFinished,
   });
 }

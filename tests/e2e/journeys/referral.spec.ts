@@ -68,17 +68,52 @@ for (const scripts of [true, false]) {
     await allows(sema, told);
     await page.goto(page.url());
     await opens(berater, t("staff.referrals.send.summary"));
+    const words = unique("Mit der Bitte um Rückruf");
+    await page.getByLabel(t("staff.referrals.send.words")).fill(words);
     await sema.page.getByRole("button", { name: sema.t("public.consent.back") }).click();
     await expect(sema.page.getByText(sema.t("public.consent.done.revoked"))).toBeVisible();
 
     await page.getByRole("button", { name: t("staff.referrals.send.button") }).click();
 
     await expect(page.getByText(t("staff.referrals.revokedBefore"))).toBeVisible();
+    // What came too late is not lost: it stands there, and cannot be sent.
+    await expect(page.getByText(t("staff.referrals.over"))).toBeVisible();
+    await expect(page.getByLabel(t("staff.referrals.send.words"))).toHaveValue(words);
+    await expect(page.getByRole("button", { name: t("staff.referrals.send.button") })).toHaveCount(0);
     await expect(page.getByText(t("staff.referrals.status.revoked"), { exact: true }).first()).toBeVisible();
     const letter = await page.goto(`${page.url()}/letter`);
     expect(letter?.status()).toBe(404);
   });
 }
+
+test("it keeps what was written without a tick with the draft, and takes no tick without words", async ({
+  person,
+  counsellor,
+}) => {
+  const { id } = await givenPerson(person, site, "de");
+  const berater = await counsellor(site, { scripts: false });
+  const { page, t } = berater;
+  const names = { note: t("staff.referrals.names.note"), where: t("staff.referrals.names.where") };
+  const note = page.getByLabel(t("staff.referrals.draft.text", { field: names.note }));
+  const remark = unique("Bitte erst anrufen");
+  await page.goto(`/de/dashboard/cases/${id}/referrals/new`);
+  await page.getByLabel(t("staff.referrals.draft.recipientName")).fill("Mieterverein");
+  await page.getByLabel(t("staff.referrals.draft.purpose")).fill(unique("Hilfe bei der Wohnung"));
+  await opens(berater, t("staff.referrals.draft.more"));
+  await note.fill(remark);
+  await page.getByRole("button", { name: t("staff.referrals.draft.save") }).click();
+  await page.waitForURL(/referrals\/[0-9a-f-]{36}$/);
+  const hint = t("staff.referrals.draft.unticked", { fields: names.note });
+  await expect(page.getByText(hint, { exact: true })).toBeVisible();
+
+  await opens(berater, t("staff.referrals.draft.edit"));
+  await expect(note).toHaveValue(remark);
+  await opens(berater, t("staff.referrals.draft.more"));
+  await page.getByLabel(t("staff.referrals.draft.share", { field: names.where }), { exact: true }).check();
+  await page.getByRole("button", { name: t("staff.referrals.draft.save") }).click();
+  await expect(page.getByText(t("staff.referrals.errors.textEmpty"))).toBeVisible();
+  await expect(note).toHaveValue(remark);
+});
 
 test("it keeps everything to itself when the person says no, or strikes everything out", async ({
   person,

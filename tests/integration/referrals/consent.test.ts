@@ -69,6 +69,8 @@ describe("a draft", () => {
     const ask = { ...given.ids, version: 0, expiresOn: EXPIRES_ON };
     const results = await Promise.all([1, 2, 3].map(() => askConsent(given.desk, ask, NOW)));
     expect(results).toEqual(results.map(() => ({ ok: true })));
+    const longer = await askConsent(given.desk, { ...ask, expiresOn: "2025-07-12" }, NOW);
+    expect(longer).toEqual({ ok: false, reason: "changedMeanwhile" });
     expect((await listOwnConsents(await mailboxOf(given.caseFile.receipt), NOW)).length).toBe(1);
   });
 });

@@ -7,6 +7,7 @@ import {
   agreeAppointment,
   answerAsPerson,
   finishReferral,
+  markSent,
   recordAnswer,
 } from "../../../lib/referrals/commands";
 import { listDueReferrals, listOwnConsents } from "../../../lib/referrals/queries";
@@ -36,6 +37,26 @@ describe("sending", () => {
     expect(await listDueReferrals(given.desk, new Date("2025-03-27"))).toEqual([]);
     const [own] = await listOwnConsents(await mailboxOf(given.caseFile.receipt), NOW);
     expect(own?.sentOn).toEqual(new Date(TODAY));
+  });
+
+  it("is not the same when way, words or the day of the answer differ", async () => {
+    const given = await givenConsent();
+    const sending = {
+      ...given.ids,
+      version: 0,
+      on: TODAY,
+      way: "letter",
+      words: "",
+      answerDueOn: "2025-03-28",
+    } as const;
+    expect(await markSent(given.desk, sending, NOW)).toEqual({ ok: true });
+    expect(await markSent(given.desk, sending, NOW)).toEqual({ ok: true });
+    for (const other of [{ way: "email" as const }, { words: "mit Vollmacht" }, { answerDueOn: null }])
+      expect(await markSent(given.desk, { ...sending, ...other }, NOW)).toEqual({
+        ok: false,
+        reason: "changedMeanwhile",
+      });
+    expect((await referralOf(given)).body?.sent).toEqual({ way: "letter", words: "" });
   });
 
   it("is followed by an answer that is due to whoever has the case, or to everybody", async () => {

@@ -6,6 +6,7 @@ import {
   holdsOn,
   letterWords,
   mayGo,
+  mayPrint,
   shownStatus,
 } from "../../../lib/referrals/rules";
 import {
@@ -54,6 +55,16 @@ describe("a consent", () => {
     ["2025-06-13", false],
   ])("that was given until 12 June holds on %s: %s", (on, holds) => {
     expect(holdsOn(given, day(on))).toBe(holds);
+  });
+
+  it("lets nothing be printed once the referral was taken back, nor to another site, nor without it", () => {
+    const consent = given as Consent;
+    const on = day("2025-03-14");
+    expect(mayPrint({ status: "consented", toSite: null, consent }, on)).toBe(true);
+    expect(mayPrint({ status: "consented", toSite: null, consent }, day("2025-06-13"))).toBe(false);
+    expect(mayPrint({ status: "revoked", toSite: null, consent }, on)).toBe(false);
+    expect(mayPrint({ status: "consented", toSite: "bochum", consent }, on)).toBe(false);
+    expect(mayPrint({ status: "draft", toSite: null, consent: null }, on)).toBe(false);
   });
 
   it("holds on no day when it was not given, or was revoked", () => {

@@ -12,15 +12,15 @@ import {
   tickedIn,
   tickOf,
 } from "../../../lib/referrals/schema";
-import { type ConsentRequest, SHARED_FIELDS } from "../../../lib/referrals/types";
+import { type ConsentRequest, SHARED_FIELDS, type SharedField } from "../../../lib/referrals/types";
 
 const IDS = { caseId: crypto.randomUUID(), referralId: crypto.randomUUID() };
 const DRAFT = { ...IDS, recipientName: "Mieterverein", recipientContact: "", purpose: "Hilfe" };
 
 describe("the form of a draft", () => {
-  it("shares what is ticked and says something, and nothing else", () => {
+  it("shares what is ticked, keeps aside what is only written, and takes no tick without words", () => {
     const texts = fc.record(
-      Object.fromEntries(SHARED_FIELDS.map((field) => [field, fc.string({ maxLength: 40 })])),
+      Object.fromEntries(SHARED_FIELDS.map((field) => [field, fc.constantFrom("", " ", "Ja", " x ")])),
     );
     fc.assert(
       fc.property(texts, fc.subarray([...SHARED_FIELDS]), (said, ticked) => {
@@ -28,9 +28,17 @@ describe("the form of a draft", () => {
           ...SHARED_FIELDS.map((field) => [textOf(field), said[field]]),
           ...ticked.map((field) => [tickOf(field), "yes"]),
         ]);
-        const { fields } = draftReferralSchema.parse({ ...DRAFT, ...form });
-        const expected = SHARED_FIELDS.filter((field) => ticked.includes(field) && said[field]?.trim());
-        expect(fields).toEqual(expected.map((field) => ({ field, text: said[field]?.trim() })));
+        const wordless = ticked.filter((field) => !said[field]?.trim());
+        const { data, error } = draftReferralSchema.safeParse({ ...DRAFT, ...form });
+        expect(error?.issues.map(({ path, message }) => [path.join("."), message]) ?? []).toEqual(
+          wordless.map((field) => [textOf(field), "textEmpty"]),
+        );
+        if (!data) return;
+        const written = SHARED_FIELDS.filter((field) => said[field]?.trim());
+        const texts = (fields: SharedField[]) =>
+          fields.map((field) => ({ field, text: said[field]?.trim() }));
+        expect(data.fields).toEqual(texts(written.filter((field) => ticked.includes(field))));
+        expect(data.unticked).toEqual(texts(written.filter((field) => !ticked.includes(field))));
       }),
     );
   });
@@ -40,10 +48,13 @@ describe("the form of a draft", () => {
     const form = { ...DRAFT, [tickOf("told")]: "yes", [textOf("told")]: told };
     const { caseId: _case, referralId: _referral, ...draft } = draftReferralSchema.parse(form);
     const words = "ก".repeat(2_000);
-    const whole = { ...draft, sent: words, appointment: words, answer: words, result: words };
+    const answers = [words, words];
+    const whole = { ...draft, ...IDS, sent: words, appointment: words, answers, result: words };
     expect(() => pad(Buffer.from(JSON.stringify(whole)))).not.toThrow();
-    const more = { ...form, [tickOf("incident")]: "yes", [textOf("incident")]: told };
-    expect(draftReferralSchema.safeParse(more).error?.issues[0]?.message).toBe("tooMuch");
+    for (const tick of [{}, { [tickOf("incident")]: "yes" }]) {
+      const more = { ...form, ...tick, [textOf("incident")]: told };
+      expect(draftReferralSchema.safeParse(more).error?.issues[0]?.message).toBe("tooMuch");
+    }
   });
 
   it.each([

@@ -4,10 +4,11 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { z } from "zod";
-import { recipientSayings, textSayings } from "@/components/referrals/referral-sayings";
+import { referralSayings } from "@/components/referrals/referral-sayings";
 import type { SettingsState } from "@/components/settings/form-spec";
 import type { StaffWords } from "@/components/staff/wording";
 import type { Desk } from "@/lib/auth/desk";
+import { caseIdSchema } from "@/lib/cases/schema";
 import {
   agreeAppointment,
   askConsent,
@@ -34,6 +35,8 @@ import {
 } from "@/lib/referrals/schema";
 import { typedValues } from "../../../../form-values";
 import { atDesk, invalidIn } from "../../../at-desk";
+import { ownValues } from "./draft-fields";
+import { offeredTexts } from "./offered-texts";
 
 type Done = "draft" | "ask" | "record" | "revoke" | "send" | "appointment" | "answer" | "finish";
 type Target = { caseId: string; referralId: string };
@@ -44,7 +47,7 @@ type Command<Input> = (desk: Desk, input: Input, now: Date) => ReturnType<typeof
 export async function draftReferralAction(_previous: SettingsState, form: FormData): Promise<SettingsState> {
   const values = typedValues(form);
   return atDesk(values, async (desk, now) => {
-    const input = draftReferralSchema.safeParse(values);
+    const input = draftReferralSchema.safeParse(await ownWords(desk, values));
     if (!input.success) return invalidReferral(values, input.error);
     const result = await draftReferral(desk, input.data, now);
     if (!result.ok) return refused(desk, values, input.data, result.reason);
@@ -54,7 +57,7 @@ export async function draftReferralAction(_previous: SettingsState, form: FormDa
 }
 
 export const changeDraftAction = async (_: SettingsState, form: FormData): Promise<SettingsState> =>
-  take(form, changeDraftSchema, changeDraft, "draft");
+  take(form, changeDraftSchema, changeDraft, "draft", ownWords);
 
 export const askConsentAction = async (_: SettingsState, form: FormData): Promise<SettingsState> =>
   take(form, askConsentSchema, askConsent, "ask");
@@ -83,10 +86,12 @@ async function take<Input extends Target>(
   schema: z.ZodType<Input>,
   command: Command<Input>,
   done: Done,
+  meant: typeof ownWords = async (_desk, values) => values,
 ): Promise<SettingsState> {
   const values = typedValues(form);
   return atDesk(values, async (desk, now): Promise<SettingsState> => {
-    const input = schema.safeParse({ ...values, version: values.version ?? values.seen });
+    const typed = await meant(desk, values);
+    const input = schema.safeParse({ ...typed, version: values.version ?? values.seen });
     if (!input.success) return invalidReferral(values, input.error);
     const result = await command(desk, input.data, now);
     refresh();
@@ -95,6 +100,12 @@ async function take<Input extends Target>(
     const { referral } = await findReferral(desk, input.data.caseId, input.data.referralId);
     return { done: t(`${done}.done`), seen: String(referral.version) };
   });
+}
+
+/** A draft's form sends along what the case offers; that is not to be kept as somebody's own. */
+async function ownWords(desk: Desk, values: Record<string, string>): Promise<Record<string, string>> {
+  const caseId = caseIdSchema.safeParse(values.caseId);
+  return caseId.success ? ownValues(values, await offeredTexts(desk, caseId.data)) : values;
 }
 
 /** Why nothing was done; after somebody else's change with what stands there now, to be compared. */
@@ -108,10 +119,7 @@ async function refused(
   const problem = t(`referrals.refused.${reason}`);
   if (reason !== "changedMeanwhile") return { values, problem };
   const { referral } = await findReferral(desk, caseId, referralId);
-  const reader = { t, locale };
-  const current = referral.body
-    ? [...recipientSayings(reader, referral.body), ...textSayings(reader, referral.body.fields)]
-    : [];
+  const current = referralSayings({ t, locale }, referral);
   const seen = String(referral.version);
   // Sent again, it rests on what is shown now.
   return { values: values.version ? { ...values, version: seen } : values, problem, seen, current };

@@ -1,7 +1,8 @@
 import type { FieldSpec } from "@/components/settings/form-spec";
 import type { StaffWords } from "@/components/staff/wording";
+import { cleanText } from "@/lib/http/clean";
 import { textOf, tickOf } from "@/lib/referrals/schema";
-import { type ReferralBody, SHARED_FIELDS, type SharedField } from "@/lib/referrals/types";
+import { type ReferralBody, SHARED_FIELDS, type SharedField, type SharedText } from "@/lib/referrals/types";
 
 /** The form of a draft: who is told what for what. What the case says nothing about is folded away. */
 export const draftFields = (
@@ -55,16 +56,24 @@ function shareField(t: StaffWords, field: SharedField): FieldSpec {
   };
 }
 
-/** What a stored draft says, in the form's own fields; what it does not tell is offered from the case. */
+type Offered = Partial<Record<SharedField, string>>;
+
+/** What a stored draft says, in the form's own fields; where it says nothing, the case's words are offered. */
 export function draftValues(
-  { recipient, purpose, fields }: Pick<ReferralBody, "recipient" | "purpose" | "fields">,
-  offered: Partial<Record<SharedField, string>>,
+  {
+    recipient,
+    purpose,
+    fields,
+    unticked = [],
+  }: Pick<ReferralBody, "recipient" | "purpose" | "fields" | "unticked">,
+  offered: Offered,
 ): Record<string, string> {
   const texts = SHARED_FIELDS.flatMap((field): [string, string][] => {
-    const shared = fields.find((one) => one.field === field);
+    const of = (one: SharedText) => one.field === field;
+    const shared = fields.find(of);
     return [
       [tickOf(field), shared ? "yes" : ""],
-      [textOf(field), shared?.text ?? offered[field] ?? ""],
+      [textOf(field), (shared ?? unticked.find(of))?.text ?? offered[field] ?? ""],
     ];
   });
   return {
@@ -73,4 +82,16 @@ export function draftValues(
     purpose,
     ...Object.fromEntries(texts),
   };
+}
+
+/** What somebody typed, without what the case offered and nobody ticked or changed: those are no words of theirs. */
+export function ownValues(values: Record<string, string>, offered: Offered): Record<string, string> {
+  const untouched = SHARED_FIELDS.filter(
+    (field) =>
+      values[tickOf(field)] !== "yes" &&
+      values[textOf(field)]?.trim() === cleanText(offered[field] ?? "").trim(),
+  ).map(textOf);
+  return Object.fromEntries(
+    Object.entries(values).filter(([name]) => !untouched.some((text) => text === name)),
+  );
 }

@@ -4,7 +4,7 @@ import type { FieldSpec, SettingsState } from "@/components/settings/form-spec";
 import type { FormAction } from "@/components/staff/form-state";
 import type { StaffWords } from "@/components/staff/wording";
 import type { CaseSummary } from "@/lib/cases/types";
-import { ANSWER_DAYS, CONSENT_DAYS, mayGo } from "@/lib/referrals/rules";
+import { ANSWER_DAYS, CONSENT_DAYS, isTakenOver, mayGo } from "@/lib/referrals/rules";
 import { tickOf } from "@/lib/referrals/schema";
 import type { Referral, ReferralBody, ReferralStatus, SharedField } from "@/lib/referrals/types";
 import { addDays } from "@/lib/time/day";
@@ -42,6 +42,7 @@ type StepsProps = {
 
 type Step = {
   name: "ask" | "record" | "revoke" | "send" | "appointment" | "answer" | "finish" | "draft";
+  /** Whether it can be taken now. Where it cannot, its form still holds words that came too late. */
   shown: boolean;
   action: FormAction<SettingsState>;
   fields: FieldSpec[];
@@ -55,13 +56,13 @@ export function Steps(props: StepsProps) {
   const { referral, caseFile, hasMailbox, page } = props;
   const t = useTranslations("staff");
   const locale = useLocale();
-  const steps = [...consentSteps(t, locale, props), ...laterSteps(t, props)].filter(({ shown }) => shown);
+  const steps = [...consentSteps(t, locale, props), ...laterSteps(t, props)];
   return (
     <section className="referral-steps">
       {referral.status === "draft" && (
         <p className="help">{hasMailbox ? t("referrals.ask.help") : t("referrals.ask.noMailbox")}</p>
       )}
-      {steps.map(({ name, action, fields, values }) => (
+      {steps.map(({ name, shown, action, fields, values }) => (
         <FoldForm
           key={name}
           id={name}
@@ -78,6 +79,7 @@ export function Steps(props: StepsProps) {
           values={values}
           words={wordsOf(t, name, referral.toSite)}
           pageHref={page}
+          over={shown ? undefined : t("referrals.over")}
         />
       ))}
     </section>
@@ -139,7 +141,10 @@ function consentSteps(t: StaffWords, locale: string, props: StepsProps): Step[] 
 }
 
 /** From the answer to the end. */
-function laterSteps(t: StaffWords, { referral: { status, toSite }, today }: StepsProps): Step[] {
+function laterSteps(t: StaffWords, { referral, today }: StepsProps): Step[] {
+  const { status, toSite, consent } = referral;
+  // Once another site has the case, only the yes itself is left to be taken back.
+  const isOver = isTakenOver(referral) && consent?.status === "revoked";
   return [
     {
       name: "send",
@@ -172,7 +177,7 @@ function laterSteps(t: StaffWords, { referral: { status, toSite }, today }: Step
     },
     {
       name: "revoke",
-      shown: mayGo(status, "revoked"),
+      shown: mayGo(status, "revoked") && !isOver,
       action: revokeConsentAction,
       fields: revokeFields(t),
       values: { way: status === "draft" ? "ours" : "inPerson", on: today },

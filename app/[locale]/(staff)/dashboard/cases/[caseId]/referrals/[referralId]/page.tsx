@@ -11,11 +11,11 @@ import {
 } from "@/components/referrals/referral-sayings";
 import { Sayings } from "@/components/settings/sayings";
 import { BackLink } from "@/components/staff/back-link";
-import { isolate } from "@/components/staff/wording";
+import { isolate, type StaffWords } from "@/components/staff/wording";
 import { requireDesk } from "@/lib/auth/gates";
 import { listColleagues } from "@/lib/cases/queries";
-import { holdsOn } from "@/lib/referrals/rules";
-import type { Consent, Referral } from "@/lib/referrals/types";
+import { holdsOn, mayPrint } from "@/lib/referrals/rules";
+import type { Consent, Referral, ReferralBody } from "@/lib/referrals/types";
 import { berlinDay } from "@/lib/time/rules";
 import { CaseFrame } from "../../case-frame";
 import { offeredTexts } from "../offered-texts";
@@ -86,13 +86,14 @@ function What({ reader, referral, today, href }: WhatProps) {
       <section className="card">
         <Sayings sayings={[...recipientSayings(reader, body), ...textSayings(reader, body.fields)]} />
       </section>
+      {status === "draft" && <Unticked t={t} body={body} />}
       {consent && <ConsentCard reader={reader} consent={consent} holds={holds} />}
       {referral.reply && (
         <p>
           <strong>{t("handovers.refused", { reason: replyWords(t, referral.reply) })}</strong>
         </p>
       )}
-      {holds && !referral.toSite && (
+      {mayPrint(referral, new Date(today)) && (
         <p className="actions">
           <a className="button button-quiet" href={`${href}/${referral.id}/letter`}>
             {t("referrals.letter.link")}
@@ -106,6 +107,13 @@ function What({ reader, referral, today, href }: WhatProps) {
       )}
     </>
   );
+}
+
+/** Somebody wrote these texts and did not tick them: they stay here, and nobody shall wonder later. */
+function Unticked({ t, body: { unticked = [] } }: { t: StaffWords; body: ReferralBody }) {
+  if (unticked.length === 0) return null;
+  const fields = unticked.map(({ field }) => t(`referrals.names.${field}`)).join(", ");
+  return <p>{t("referrals.draft.unticked", { fields })}</p>;
 }
 
 function ConsentCard({

@@ -7,7 +7,7 @@ import { BackLink } from "@/components/staff/back-link";
 import { formatDay } from "@/components/staff/wording";
 import { requireDesk } from "@/lib/auth/gates";
 import { SOURCE_LOCALE } from "@/lib/i18n/locales";
-import { consentedTexts, holdsOn, letterWords } from "@/lib/referrals/rules";
+import { consentedTexts, letterWords, mayPrint } from "@/lib/referrals/rules";
 import { siteName } from "@/lib/sites/queries";
 import { berlinDay } from "@/lib/time/rules";
 import { openReferral } from "../../open-referrals";
@@ -29,7 +29,7 @@ export default async function LetterPage({ params }: Params) {
   const now = new Date();
   const today = new Date(berlinDay(now));
   // The words are those that the person saw, not those of the draft.
-  if (!consent?.request || referral.toSite || !holdsOn(consent, today)) notFound();
+  if (!consent?.request || !mayPrint(referral, today)) notFound();
   // Whoever gets the letter reads German, in whatever language it is written here.
   const [t, german, locale, site] = await Promise.all([
     getTranslations("staff"),
