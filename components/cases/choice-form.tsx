@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import { describe, Field, FormNotice, Submit } from "@/components/staff/form-parts";
+import { describe, Field, FormNotice, Hidden, Submit } from "@/components/staff/form-parts";
 import type { FormAction, FormState } from "@/components/staff/form-state";
 
 type ChoiceFormProps = {
@@ -35,9 +35,7 @@ export function ChoiceForm({
   const error = state.errors?.[name];
   return (
     <form action={formAction} className="stack" noValidate>
-      {Object.entries(hidden).map(([key, value]) => (
-        <input key={key} type="hidden" name={key} value={value} />
-      ))}
+      <Hidden fields={hidden} state={state} />
       <Field id={id} label={label} error={error}>
         <div className="choice">
           {/* A new element for a new default: resetting the form brings an old one back to its first. */}

@@ -1,7 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useActionState, useEffect, useState } from "react";
-import { FormNotice, Submit } from "@/components/staff/form-parts";
+import { FormNotice, Hidden, Submit } from "@/components/staff/form-parts";
 import type { FormAction } from "@/components/staff/form-state";
 import { Choice, Line, Paragraph } from "./enter-fields";
 import type { EnterOptions, EnterState, EnterWords } from "./enter-state";
@@ -9,8 +9,7 @@ import { Entered } from "./entered";
 
 type EnterFormProps = {
   action: FormAction<EnterState>;
-  /** The site whose desk the form was opened at. */
-  site: string;
+  hidden: Readonly<Record<string, string>>;
   nonce: string;
   newHref: string;
   options: EnterOptions;
@@ -18,7 +17,7 @@ type EnterFormProps = {
 };
 
 /** A case that came by phone or in person. What was typed survives every refusal. */
-export function EnterForm({ action, site, nonce, newHref, options, words }: EnterFormProps) {
+export function EnterForm({ action, hidden, nonce, newHref, options, words }: EnterFormProps) {
   const [state, formAction] = useActionState<EnterState, FormData>(action, {});
   if (state.slip && state.caseHref) {
     return <Entered slip={state.slip} caseHref={state.caseHref} newHref={newHref} words={words} />;
@@ -29,7 +28,7 @@ export function EnterForm({ action, site, nonce, newHref, options, words }: Ente
       <h1>{words.title}</h1>
       <p className="lead">{words.lead}</p>
       <form action={formAction} className="enter" noValidate autoComplete="off" onKeyDown={sendOnKeys}>
-        <input type="hidden" name="site" value={state.values?.site ?? site} />
+        <Hidden fields={hidden} state={state} />
         <input type="hidden" name="nonce" value={state.values?.nonce ?? nonce} />
         <FormNotice state={state} />
         <Paragraph {...shared} name="message" help={words.messageHelp} rows={9} first />

@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import { FormNotice, Submit } from "@/components/staff/form-parts";
+import { FormNotice, Hidden, Submit } from "@/components/staff/form-parts";
 import type { FormAction, FormState } from "@/components/staff/form-state";
 
 type PressFormProps = { action: FormAction; hidden: Record<string, string>; button: string; pending: string };
@@ -11,9 +11,7 @@ export function PressForm({ action, hidden, button, pending }: PressFormProps) {
   const [state, formAction] = useActionState<FormState, FormData>(action, {});
   return (
     <form action={formAction} className="press">
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <Hidden fields={hidden} state={state} />
       <Submit className="button button-quiet" label={button} pending={pending} />
       <FormNotice state={state} />
     </form>

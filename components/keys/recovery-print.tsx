@@ -2,7 +2,7 @@
 
 import { useActionState } from "react";
 import { PrintButton } from "@/components/accounts/print-button";
-import { describe, Field, FormNotice, Submit } from "@/components/staff/form-parts";
+import { describe, Field, FormNotice, Hidden, Submit } from "@/components/staff/form-parts";
 import type { FormAction } from "@/components/staff/form-state";
 import type { PrintState, PrintWords, SheetWords } from "./print-state";
 import { Sheet } from "./sheet";
@@ -10,12 +10,13 @@ import { Sheet } from "./sheet";
 type RecoveryPrintProps = {
   make: FormAction<PrintState>;
   confirm: FormAction<PrintState>;
+  hidden: Readonly<Record<string, string>>;
   words: PrintWords;
   sheetWords: SheetWords;
 };
 
 /** Makes the three sheets, shows them this once, and asks for their ends from the paper. */
-export function RecoveryPrint({ make, confirm, words, sheetWords }: RecoveryPrintProps) {
+export function RecoveryPrint({ make, confirm, hidden, words, sheetWords }: RecoveryPrintProps) {
   const [made, makeAction] = useActionState<PrintState, FormData>(make, {});
   const [confirmed, confirmAction] = useActionState<PrintState, FormData>(confirm, {});
   // Without scripts the sheets are gone after a refusal; what was printed can be confirmed all the same.
@@ -23,6 +24,7 @@ export function RecoveryPrint({ make, confirm, words, sheetWords }: RecoveryPrin
   if (!ticket) {
     return (
       <form action={makeAction} className="stack">
+        <Hidden fields={hidden} state={made} />
         <FormNotice state={confirmed.done || confirmed.problem ? confirmed : made} />
         <p className="actions">
           <Submit
@@ -39,7 +41,7 @@ export function RecoveryPrint({ make, confirm, words, sheetWords }: RecoveryPrin
       {made.sheets && <Sheets made={made} words={words} sheetWords={sheetWords} />}
       <form action={confirmAction} className="stack key-confirm" noValidate autoComplete="off">
         <h3>{words.confirmHeading}</h3>
-        <input type="hidden" name="ticket" value={ticket} />
+        <Hidden fields={{ ...hidden, ticket }} state={confirmed} />
         <p>{words.confirmText}</p>
         <FormNotice state={confirmed} />
         {words.lastFour.map((label, index) => (

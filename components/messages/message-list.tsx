@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { PressForm } from "@/components/cases/press-form";
-import type { FormAction } from "@/components/staff/form-state";
+import { DESK, type FormAction } from "@/components/staff/form-state";
 import type { NetworkMessage } from "@/lib/messages/types";
 import { MessageBody } from "./message-body";
 
@@ -8,10 +8,11 @@ type MessageListProps = {
   messages: readonly (NetworkMessage & { read?: boolean })[];
   /** Notes that whoever looks at it has read a message. */
   markRead: FormAction;
+  desk: string;
 };
 
 /** Messages of the network as somebody at a site sees them. */
-export function MessageList({ messages, markRead }: MessageListProps) {
+export function MessageList({ messages, markRead, desk }: MessageListProps) {
   const t = useTranslations("staff.messages");
   return (
     <ul className="messages">
@@ -21,7 +22,7 @@ export function MessageList({ messages, markRead }: MessageListProps) {
           {!message.read && (
             <PressForm
               action={markRead}
-              hidden={{ id: message.id }}
+              hidden={{ [DESK]: desk, id: message.id }}
               button={t("markRead")}
               pending={t("pending")}
             />

@@ -3,10 +3,15 @@ import type { FormAction } from "@/components/staff/form-state";
 import type { NetworkMessage } from "@/lib/messages/types";
 import { MessageList } from "./message-list";
 
-type MessageSectionProps = { messages: readonly NetworkMessage[]; href: string; markRead: FormAction };
+type MessageSectionProps = {
+  messages: readonly NetworkMessage[];
+  href: string;
+  markRead: FormAction;
+  desk: string;
+};
 
 /** What the network has told this site and whoever looks has not read, for the page "today". */
-export function MessageSection({ messages, href, markRead }: MessageSectionProps) {
+export function MessageSection({ messages, href, markRead, desk }: MessageSectionProps) {
   const t = useTranslations("staff.messages");
   if (messages.length === 0) return null;
   return (
@@ -14,7 +19,7 @@ export function MessageSection({ messages, href, markRead }: MessageSectionProps
       <h2 id="messages-heading">
         {t("title")} <span className="count">{messages.length}</span>
       </h2>
-      <MessageList messages={messages} markRead={markRead} />
+      <MessageList messages={messages} markRead={markRead} desk={desk} />
       <p className="further">
         <a href={href}>{t("all")}</a>
       </p>

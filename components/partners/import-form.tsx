@@ -2,12 +2,13 @@
 
 import { useActionState, useState } from "react";
 import { Sayings } from "@/components/settings/sayings";
-import { describe, Field, FormNotice, Submit } from "@/components/staff/form-parts";
+import { describe, Field, FormNotice, Hidden, Submit } from "@/components/staff/form-parts";
 import type { FormAction } from "@/components/staff/form-state";
 import type { ImportLine, ImportShown, ImportState, ImportWords } from "./import-state";
 
 type ImportFormProps = {
   action: FormAction<ImportState>;
+  hidden: Readonly<Record<string, string>>;
   /** In bytes: a larger file would not even arrive. */
   most: number;
   /** Whether such a file was sent all the same, without scripts. */
@@ -17,18 +18,22 @@ type ImportFormProps = {
 };
 
 /** A file first shows what it would change; the same form then stores it. */
-export function ImportForm({ action, most, wasTooLarge, pageHref, words }: ImportFormProps) {
+export function ImportForm({ action, hidden, most, wasTooLarge, pageHref, words }: ImportFormProps) {
   const [state, formAction] = useActionState<ImportState, FormData>(
     action,
     wasTooLarge ? { errors: { file: words.tooLarge } } : {},
   );
-  if (state.preview) return <Preview shown={state.preview} {...{ state, formAction, pageHref, words }} />;
-  return <ChooseFile {...{ state, formAction, most, words }} />;
+  if (state.preview)
+    return <Preview shown={state.preview} {...{ hidden, state, formAction, pageHref, words }} />;
+  return <ChooseFile {...{ hidden, state, formAction, most, words }} />;
 }
 
-type Sending = { state: ImportState; formAction: (form: FormData) => void; words: ImportWords };
+type Sending = Pick<ImportFormProps, "hidden" | "words"> & {
+  state: ImportState;
+  formAction: (form: FormData) => void;
+};
 
-function ChooseFile({ state, formAction, most, words }: Sending & Pick<ImportFormProps, "most">) {
+function ChooseFile({ hidden, state, formAction, most, words }: Sending & Pick<ImportFormProps, "most">) {
   const [tooLarge, setTooLarge] = useState(false);
   const error = tooLarge ? words.tooLarge : state.errors?.file;
   return (
@@ -38,6 +43,7 @@ function ChooseFile({ state, formAction, most, words }: Sending & Pick<ImportFor
       noValidate
       onSubmit={(event) => tooLarge && event.preventDefault()}
     >
+      <Hidden fields={hidden} state={state} />
       <FormNotice state={state} />
       <Field id="import-file" label={words.file} help={words.fileHelp} error={error}>
         <input
@@ -57,6 +63,7 @@ function ChooseFile({ state, formAction, most, words }: Sending & Pick<ImportFor
 
 function Preview({
   shown,
+  hidden,
   state,
   formAction,
   pageHref,
@@ -81,9 +88,10 @@ function Preview({
         </section>
       )}
       <form action={formAction} className="actions">
-        <input type="hidden" name="text" value={shown.text} />
-        <input type="hidden" name="nonce" value={shown.nonce} />
-        <input type="hidden" name="seen" value={shown.seen} />
+        <Hidden
+          fields={{ ...hidden, text: shown.text, nonce: shown.nonce, seen: shown.seen }}
+          state={state}
+        />
         {shown.confirm && <Submit label={shown.confirm} pending={words.confirming} />}
         <a className="button button-quiet" href={pageHref}>
           {words.again}

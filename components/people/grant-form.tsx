@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import { describe, Field, FormNotice, Submit } from "@/components/staff/form-parts";
+import { describe, Field, FormNotice, Hidden, Submit } from "@/components/staff/form-parts";
 import type { FormAction, FormState } from "@/components/staff/form-state";
 
 type GrantWords = {
@@ -17,14 +17,14 @@ type GrantWords = {
 
 type GrantFormProps = {
   action: FormAction;
-  account: string;
+  hidden: Readonly<Record<string, string>>;
   /** Whether the person still waits. Afterwards only the word that it is done remains. */
   waiting: boolean;
   words: GrantWords;
 };
 
 /** The digits that a newcomer reads out. Typed, because whoever only compares soon stops comparing. */
-export function GrantForm({ action, account, waiting, words }: GrantFormProps) {
+export function GrantForm({ action, hidden, waiting, words }: GrantFormProps) {
   const [state, formAction] = useActionState<FormState, FormData>(action, {});
   if (!waiting) return <FormNotice state={state} />;
   const error = state.errors?.fingerprint;
@@ -33,7 +33,7 @@ export function GrantForm({ action, account, waiting, words }: GrantFormProps) {
       <h2>{words.heading}</h2>
       <p>{words.text}</p>
       <form action={formAction} className="stack" noValidate autoComplete="off">
-        <input type="hidden" name="account" value={account} />
+        <Hidden fields={hidden} state={state} />
         <FormNotice state={state} />
         <Field id="fingerprint" label={words.label} help={words.help} error={error}>
           <input

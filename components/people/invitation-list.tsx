@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { PressForm } from "@/components/cases/press-form";
-import type { FormAction } from "@/components/staff/form-state";
+import { DESK, type FormAction } from "@/components/staff/form-state";
 import { formatMoment } from "@/components/staff/wording";
 import type { OpenInvitation } from "@/lib/people/types";
 
@@ -8,9 +8,11 @@ import type { OpenInvitation } from "@/lib/people/types";
 export function InvitationList({
   invitations,
   withdraw,
+  desk,
 }: {
   invitations: OpenInvitation[];
   withdraw: FormAction;
+  desk: string;
 }) {
   const t = useTranslations("staff");
   const locale = useLocale();
@@ -32,7 +34,7 @@ export function InvitationList({
             </div>
             <PressForm
               action={withdraw}
-              hidden={{ id }}
+              hidden={{ [DESK]: desk, id }}
               button={t("people.invitations.withdraw")}
               pending={t("people.invitations.withdrawing")}
             />

@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import { describe, Field, FormNotice, Submit } from "@/components/staff/form-parts";
+import { describe, Field, FormNotice, Hidden, Submit } from "@/components/staff/form-parts";
 import type { FormAction } from "@/components/staff/form-state";
 import type { LinkState, LinkWords } from "./link-state";
 import { MadeLinkCard } from "./made-link";
@@ -17,13 +17,14 @@ type InviteWords = {
 
 type InviteFormProps = {
   action: FormAction<LinkState>;
+  hidden: Readonly<Record<string, string>>;
   roles: { value: string; label: string }[];
   words: InviteWords;
   link: LinkWords;
 };
 
 /** Asks who is to come, and answers with the link for them. */
-export function InviteForm({ action, roles, words, link }: InviteFormProps) {
+export function InviteForm({ action, hidden, roles, words, link }: InviteFormProps) {
   const [state, formAction] = useActionState<LinkState, FormData>(action, {});
   const role = state.values?.role ?? roles[0]?.value ?? "";
   const error = state.errors?.name;
@@ -33,6 +34,7 @@ export function InviteForm({ action, roles, words, link }: InviteFormProps) {
         {state.link && <MadeLinkCard link={state.link} words={link} />}
       </div>
       <form action={formAction} className="stack" noValidate autoComplete="off">
+        <Hidden fields={hidden} state={state} />
         <FormNotice state={state} />
         <Field id="invite-name" label={words.name} help={words.nameHelp} error={error}>
           <input

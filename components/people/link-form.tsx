@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import { FormNotice, Submit } from "@/components/staff/form-parts";
+import { FormNotice, Hidden, Submit } from "@/components/staff/form-parts";
 import type { FormAction } from "@/components/staff/form-state";
 import type { LinkState, LinkWords } from "./link-state";
 import { MadeLinkCard } from "./made-link";
@@ -19,9 +19,7 @@ export function LinkForm({ action, hidden, words, link }: LinkFormProps) {
   return (
     <>
       <form action={formAction} className="stack">
-        {Object.entries(hidden).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+        <Hidden fields={hidden} state={state} />
         <FormNotice state={state} />
         <p className="actions">
           <Submit className="button button-quiet" label={words.button} pending={words.pending} />

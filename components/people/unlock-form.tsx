@@ -1,19 +1,19 @@
 "use client";
 
 import { useActionState } from "react";
-import { FormNotice, Submit } from "@/components/staff/form-parts";
+import { FormNotice, Hidden, Submit } from "@/components/staff/form-parts";
 import type { FormAction, FormState } from "@/components/staff/form-state";
 
 type UnlockFormProps = {
   action: FormAction;
-  account: string;
+  hidden: Readonly<Record<string, string>>;
   /** Whether the account is locked. Afterwards only the word that it is not remains. */
   locked: boolean;
   words: { heading: string; text: string; button: string; pending: string };
 };
 
 /** Lets somebody sign in again who was away for long. */
-export function UnlockForm({ action, account, locked, words }: UnlockFormProps) {
+export function UnlockForm({ action, hidden, locked, words }: UnlockFormProps) {
   const [state, formAction] = useActionState<FormState, FormData>(action, {});
   if (!locked) return <FormNotice state={state} />;
   return (
@@ -21,7 +21,7 @@ export function UnlockForm({ action, account, locked, words }: UnlockFormProps) 
       <h2>{words.heading}</h2>
       <p>{words.text}</p>
       <form action={formAction} className="press">
-        <input type="hidden" name="account" value={account} />
+        <Hidden fields={hidden} state={state} />
         <Submit className="button button-quiet" label={words.button} pending={words.pending} />
         <FormNotice state={state} />
       </form>

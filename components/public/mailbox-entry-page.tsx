@@ -13,6 +13,8 @@ type MailboxEntryPageProps = {
   problem?: MailboxEntryProblem | undefined;
   /** An answer that was being written when the mailbox closed. */
   text?: string | undefined;
+  /** Of the form it was written in: sent once more, it stays one letter. */
+  nonce?: string | undefined;
   /** What was typed of the code, when only the language changes. */
   receipt?: string | undefined;
   /** Given where nothing has happened yet, so that the page can be found. */
@@ -27,7 +29,7 @@ const CALM: Partial<Record<MailboxEntryProblem, "info" | "done">> = { ended: "in
 
 /** The door to the mailbox: one field for the code. */
 export function MailboxEntryPage(props: MailboxEntryPageProps) {
-  const { locale, t, problem, text, receipt, origin } = props;
+  const { locale, t, problem, text, nonce, receipt, origin } = props;
   const title = t("public.mailbox.title");
   const wrong = problem !== undefined && !CALM[problem];
   return (
@@ -60,16 +62,7 @@ export function MailboxEntryPage(props: MailboxEntryPageProps) {
           value={receipt}
           error={problem === "wrong" ? t("public.mailbox.problems.wrong") : undefined}
         />
-        {text !== undefined && (
-          <TextField
-            t={t}
-            name="message"
-            label={t("public.mailbox.entry.text")}
-            help={t("public.mailbox.entry.textHelp")}
-            rows={8}
-            value={text}
-          />
-        )}
+        {text !== undefined && <Letter t={t} text={text} nonce={nonce} />}
         <button type="submit" className="button">
           {t("public.mailbox.entry.button")}
         </button>
@@ -79,6 +72,23 @@ export function MailboxEntryPage(props: MailboxEntryPageProps) {
     </PublicPage>
   );
 }
+
+type LetterProps = { t: Translator; text: string; nonce: string | undefined };
+
+/** A letter that waits for the mailbox to be opened again. */
+const Letter = ({ t, text, nonce }: LetterProps) => (
+  <>
+    {nonce && <input type="hidden" name="nonce" value={nonce} />}
+    <TextField
+      t={t}
+      name="message"
+      label={t("public.mailbox.entry.text")}
+      help={t("public.mailbox.entry.textHelp")}
+      rows={8}
+      value={text}
+    />
+  </>
+);
 
 type ReceiptFieldProps = { t: Translator; value: string | undefined; error: string | undefined };
 

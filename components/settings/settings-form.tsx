@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState, useState } from "react";
-import { FormNotice, Submit } from "@/components/staff/form-parts";
+import { FormNotice, Hidden, Submit } from "@/components/staff/form-parts";
 import type { FormAction } from "@/components/staff/form-state";
 import { Current } from "./current";
 import type { FieldSpec, SettingsFormWords, SettingsState } from "./form-spec";
@@ -33,9 +33,7 @@ export function SettingsForm(props: SettingsFormProps) {
   const shown = state.values ?? values;
   return (
     <form action={formAction} className="settings-form" noValidate autoComplete="off">
-      {Object.entries({ ...hidden, seen: state.seen ?? firstSeen }).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <Hidden fields={{ ...hidden, seen: state.seen ?? firstSeen }} state={state} />
       <FormNotice state={state} />
       {state.current && <Current heading={words.current} sayings={state.current} />}
       {fields.map((field, index) => (

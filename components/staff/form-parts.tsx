@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useFormStatus } from "react-dom";
-import type { FormState } from "./form-state";
+import { DESK, type FormState } from "./form-state";
 import { Sign } from "./sign";
 
 /** Says beside the form what became of it. The region is always there, so that screen readers hear it change. */
@@ -31,6 +31,17 @@ export function FormNotice({ state: { problem, done, signIn } }: { state: FormSt
     </div>
   );
 }
+
+type HiddenProps = { fields: Readonly<Record<string, string>>; state: FormState };
+
+/**
+ * What a form carries along unseen. What was refused stays of the desk that it was written at, whichever desk its page
+ * is drawn at now.
+ */
+export const Hidden = ({ fields, state: { values } }: HiddenProps) =>
+  Object.entries(fields).map(([name, value]) => (
+    <input key={name} type="hidden" name={name} value={name === DESK ? (values?.[DESK] ?? value) : value} />
+  ));
 
 type SubmitProps = { label: string; pending: string; className?: string; name?: string; value?: string };
 

@@ -14,4 +14,7 @@ export type FormState = {
   readonly done?: string;
 };
 
+/** Under this name a form that belongs to no case says at whose desk it was opened. */
+export const DESK = "desk";
+
 export type FormAction<S extends FormState = FormState> = (previous: S, form: FormData) => Promise<S>;

@@ -12,13 +12,15 @@ type EntryProblem = "wrong" | "tooMany" | "foreign" | "unavailable" | "ended" | 
 type Entry = {
   problem?: EntryProblem;
   text?: string;
+  /** Of the form that the text was written in. */
+  nonce?: string;
   receipt?: string;
   status?: number;
   /** Whether this is the page as anybody finds it. */
   found?: boolean;
 };
 
-/** Asks for the receipt. A letter whose session ran out is kept in the form. */
+/** Asks for the receipt. A letter whose session ran out, or that met a fault, is kept in the form. */
 export const showEntry = (
   { locale, t, origin }: Visit,
   { status = 200, text, found, ...entry }: Entry = {},
@@ -49,7 +51,7 @@ export async function showMailbox(
   mailbox: Mailbox,
   shown: Shown = {},
 ): Promise<Response> {
-  const { status = 200, nonce = newForm(now), ...rest } = shown;
+  const { status = 200, nonce, ...rest } = shown;
   const [thread, consents, site] = await Promise.all([
     readThread(mailbox),
     listOwnConsents(mailbox, now),
@@ -62,7 +64,7 @@ export async function showMailbox(
       siteName={site?.name ?? t("public.brand")}
       thread={thread}
       consents={consents}
-      nonce={nonce}
+      nonce={nonce || newForm(now)}
       {...rest}
     />
   );

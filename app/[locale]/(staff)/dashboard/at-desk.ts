@@ -3,14 +3,14 @@ import { headers } from "next/headers";
 import { notFound, unstable_rethrow } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { z } from "zod";
-import type { FormState } from "@/components/staff/form-state";
+import { DESK, type FormState } from "@/components/staff/form-state";
 import type { StaffWords } from "@/components/staff/wording";
 import type { Desk } from "@/lib/auth/desk";
 import { requireDesk } from "@/lib/auth/gates";
 import { dropInterrupted } from "@/lib/auth/interrupted";
-import { isDesk, openDesk, type Staff } from "@/lib/auth/queries";
+import { isDesk, openDesk, type Staff, siteOf } from "@/lib/auth/queries";
 import { COMES_BACK } from "@/lib/auth/rules";
-import { chooseSite, currentStaff } from "@/lib/auth/session";
+import { chooseSite, chosenSite, currentStaff } from "@/lib/auth/session";
 import type { CommandResult } from "@/lib/cases/commands";
 import { hasCase } from "@/lib/cases/queries";
 import { caseIdSchema } from "@/lib/cases/schema";
@@ -37,24 +37,50 @@ export async function atPlace<Place, State extends FormState>(
   const now = new Date();
   try {
     // Without scripts the page itself then leads to the sign-in, and keeps the form meanwhile (lib/auth/gates.ts).
-    if (!(await currentStaff(now))) return await signedOut(values);
-    if (values[COMES_BACK]) return await back(values);
+    const staff = await currentStaff(now);
+    if (!staff) return await signedOut(values);
+    if (values[COMES_BACK]) await dropInterrupted(values[COMES_BACK]);
+    // Before the gate, which may let nobody through at the desk that is open now.
+    if (await isOfOtherDesk(staff, values)) return await otherDesk(staff, values);
+    // A form that was kept while its sender had to sign in stands on its page again, and nothing is done yet.
+    if (values[COMES_BACK]) return await refusedAs("back", values);
     return await work(await gate(), now);
   } catch (error) {
     if (error instanceof AppError && error.code === "notFound") return await notHere(values, now);
     unstable_rethrow(error); // redirects and the like, which Next throws
     // Whatever went wrong, what was typed comes back.
     reportFault(error, requestId(await headers()));
-    const t = await getTranslations("staff.refused");
-    return { values, problem: t("unavailable") };
+    return refusedAs("unavailable", values);
   }
 }
 
-/** A form that was kept while its sender had to sign in: it stands on its page again, and nothing is done yet. */
-async function back({ [COMES_BACK]: id = "", ...values }: Record<string, string>): Promise<FormState> {
-  await dropInterrupted(id);
+/** Everything that was typed, and why nothing was done with it. */
+async function refusedAs(
+  reason: "back" | "deskAgain" | "otherDesk" | "unavailable",
+  { [COMES_BACK]: _kept, ...values }: Record<string, string>,
+): Promise<FormState> {
   const t = await getTranslations("staff.refused");
-  return { values, problem: t("back") };
+  return { values, problem: t(reason) };
+}
+
+/**
+ * Whether a form that belongs to no case was opened at another desk than the one that was chosen since, in another tab:
+ * what is about that site alone would then be sealed to this one, or let somebody in here.
+ */
+async function isOfOtherDesk(staff: Staff, { [DESK]: site }: Record<string, string>): Promise<boolean> {
+  return site !== undefined && site !== siteOf(staff, await chosenSite())?.siteId;
+}
+
+async function otherDesk({ memberships }: Staff, values: Record<string, string>): Promise<FormState> {
+  const theirs = memberships.find(({ siteId }) => siteId === values[DESK]);
+  if (!theirs || (await cameByScript())) return refusedAs("otherDesk", values);
+  return backAtDesk(theirs.siteId, values);
+}
+
+/** Without scripts the answer is a page of the desk that is open, which then has to be the one of the form. */
+async function backAtDesk(site: string, values: Record<string, string>): Promise<FormState> {
+  await chooseSite(site);
+  return refusedAs("deskAgain", values);
 }
 
 /**
@@ -64,13 +90,10 @@ async function back({ [COMES_BACK]: id = "", ...values }: Record<string, string>
 async function notHere(values: Record<string, string>, now: Date): Promise<FormState> {
   const staff = await currentStaff(now);
   if (!staff || staff.memberships.length < 2) notFound();
-  if (await cameByScript()) return otherDesk(values);
-  // Without scripts the answer is the page of the case, which is there at its own desk only.
+  if (await cameByScript()) return refusedAs("otherDesk", values);
   const site = await siteOfCase(staff, values.caseId ?? "");
   if (!site) notFound();
-  await chooseSite(site);
-  const t = await getTranslations("staff.refused");
-  return { values, problem: t("deskAgain") };
+  return backAtDesk(site, values);
 }
 
 /** At which of somebody's sites a case is. */
@@ -81,12 +104,6 @@ async function siteOfCase(staff: Staff, caseId: string): Promise<string | null> 
     if (isDesk(place) && (await hasCase(place, caseId))) return siteId;
   }
   return null;
-}
-
-/** Refuses what was written at another desk than the one that is open now. */
-export async function otherDesk(values: Record<string, string>): Promise<FormState> {
-  const t = await getTranslations("staff.refused");
-  return { values, problem: t("otherDesk") };
 }
 
 /** Without scripts the answer is a whole page, and only the gate can choose it. */

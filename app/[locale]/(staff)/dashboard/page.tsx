@@ -51,7 +51,12 @@ export default async function TodayPage({ searchParams }: PageProps) {
         <p className="muted">{formatDay(locale, new Date(frame.today))}</p>
         <WhoseLinks home={home} whose={whose} />
       </div>
-      <MessageSection messages={messages} href={`${home}/messages`} markRead={markReadAction} />
+      <MessageSection
+        messages={messages}
+        href={`${home}/messages`}
+        markRead={markReadAction}
+        desk={desk.site}
+      />
       {isEmpty ? (
         <Empty heading={t("inbox.emptyHeading")} text={t("inbox.emptyText")}>
           <a className="button" href={`${home}/cases?status=open&assignee=me`}>

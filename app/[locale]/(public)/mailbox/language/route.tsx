@@ -8,7 +8,7 @@ import { currentMailbox } from "../mailbox-session";
 export const POST = publicRoute(async (visit) => {
   const refusal = refusePost(visit.request, "language", visit.now);
   const { receipt, message, nonce } = await readForm(visit.request, ["receipt", "message", "nonce"]);
-  const typed = { text: message, receipt };
+  const typed = { text: message, nonce, receipt };
   // From elsewhere nothing of the thread is shown, only what came along.
   if (refusal?.problem === "foreign") return showEntry(visit, { ...typed, ...refusal });
   const mailbox = await currentMailbox(visit.request, visit.now);

@@ -10,18 +10,19 @@ import { mailboxCookie } from "../mailbox-session";
 
 export const POST = publicRoute(async (visit) => {
   const refusal = refusePost(visit.request, "receipt", visit.now);
-  const { receipt, message: text } = await readForm(visit.request, ["receipt", "message"]);
-  if (refusal) return showEntry(visit, { text, ...refusal });
+  const { receipt, message: text, nonce } = await readForm(visit.request, ["receipt", "message", "nonce"]);
+  const letter = { text, nonce };
+  if (refusal) return showEntry(visit, { ...letter, ...refusal });
 
   try {
     const parsed = parseReceipt(receipt);
     const mailbox = parsed && (await openMailbox(parsed));
-    if (!mailbox) return await showEntry(visit, { text, problem: "wrong", status: 422 });
-    // A letter was being written when the session ended: here it is again, to be sent.
-    if (text) return await showMailbox(visit, mailbox, { draft: text });
+    if (!mailbox) return await showEntry(visit, { ...letter, problem: "wrong", status: 422 });
+    // A letter was being written when the session ended, or met a fault: here it is again, to be sent.
+    if (text) return await showMailbox(visit, mailbox, { draft: text, nonce });
     return seeOther(`/${visit.locale}/mailbox`, mailboxCookie(mailbox.keys, visit.now));
   } catch (error) {
     const status = reportFault(error, requestId(visit.request.headers));
-    return showEntry(visit, { text, problem: "unavailable", status });
+    return showEntry(visit, { ...letter, problem: "unavailable", status });
   }
 });

@@ -11,11 +11,12 @@ import { currentMailbox, mailboxCookie } from "../mailbox-session";
 export const POST = publicRoute(async (visit) => {
   const refusal = refusePost(visit.request, "letter", visit.now);
   const { message, nonce } = await readForm(visit.request, ["message", "nonce"]);
+  const letter = { text: message, nonce };
   // From elsewhere nothing of the thread is shown, only what came along.
-  if (refusal?.problem === "foreign") return showEntry(visit, { text: message, ...refusal });
+  if (refusal?.problem === "foreign") return showEntry(visit, { ...letter, ...refusal });
   try {
     const mailbox = await currentMailbox(visit.request, visit.now);
-    if (!mailbox) return await showEntry(visit, { text: message, problem: "ended", status: 403 });
+    if (!mailbox) return await showEntry(visit, { ...letter, problem: "ended", status: 403 });
     if (refusal) return await showMailbox(visit, mailbox, { draft: message, nonce, ...refusal });
 
     const text = message.trim();
@@ -25,6 +26,7 @@ export const POST = publicRoute(async (visit) => {
     return seeOther(`/${visit.locale}/mailbox?sent`, mailboxCookie(mailbox.keys, visit.now));
   } catch (error) {
     const status = reportFault(error, requestId(visit.request.headers));
-    return showEntry(visit, { text: message, problem: "unavailable", status });
+    // It may be stored already: with its nonce it can be sent again and stays one letter.
+    return showEntry(visit, { ...letter, problem: "unavailable", status });
   }
 });

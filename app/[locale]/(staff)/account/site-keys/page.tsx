@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { FoundForm } from "@/components/keys/found-form";
 import { RestoreForm } from "@/components/keys/restore-form";
+import { DESK } from "@/components/staff/form-state";
 import { isolate } from "@/components/staff/wording";
 import { stateAt } from "@/lib/accounts/queries";
 import { requireSeat, requireStaff } from "@/lib/auth/gates";
@@ -24,7 +25,7 @@ export default async function SiteKeysPage() {
   return (
     <div className="person-page">
       {state === "founding" ? (
-        <Found site={name} lead={seat.role === "lead"} />
+        <Found desk={seat.site} site={name} lead={seat.role === "lead"} />
       ) : (
         <Restore site={name} lead={seat.role === "lead"} waiting={state === "waiting"} />
       )}
@@ -32,7 +33,7 @@ export default async function SiteKeysPage() {
   );
 }
 
-async function Found({ site, lead }: { site: string; lead: boolean }) {
+async function Found({ desk, site, lead }: { desk: string; site: string; lead: boolean }) {
   const t = await getTranslations("staff.siteKeys.found");
   const words = {
     name: t("name"),
@@ -48,7 +49,7 @@ async function Found({ site, lead }: { site: string; lead: boolean }) {
         {lead ? (
           <>
             <p>{t("next")}</p>
-            <FoundForm action={foundAction} words={words} />
+            <FoundForm action={foundAction} hidden={{ [DESK]: desk }} words={words} />
           </>
         ) : (
           <p>{t("leadsOnly")}</p>

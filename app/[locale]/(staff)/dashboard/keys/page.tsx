@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { PressForm } from "@/components/cases/press-form";
 import { KeyHealthList } from "@/components/keys/key-health";
 import { SiteHistory } from "@/components/keys/site-history";
+import { DESK } from "@/components/staff/form-state";
 import { listSiteEvents } from "@/lib/audit/queries";
 import { requireLead } from "@/lib/auth/gates";
 import { findKeyHealth } from "@/lib/keys/queries";
@@ -39,7 +40,12 @@ export default async function KeysPage() {
       <section className="card stack">
         <h2>{t("renew.heading")}</h2>
         <p>{t("renew.text")}</p>
-        <PressForm action={renewAction} hidden={{}} button={t("renew.button")} pending={t("renew.pending")} />
+        <PressForm
+          action={renewAction}
+          hidden={{ [DESK]: desk.site }}
+          button={t("renew.button")}
+          pending={t("renew.pending")}
+        />
       </section>
       <SiteHistory events={events} names={names} />
     </div>

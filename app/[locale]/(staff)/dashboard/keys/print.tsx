@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { PrintWords, SheetWords } from "@/components/keys/print-state";
 import { RecoveryPrint } from "@/components/keys/recovery-print";
+import { DESK } from "@/components/staff/form-state";
 import { isolate } from "@/components/staff/wording";
 import { siteName } from "@/lib/sites/queries";
 import { confirmPrintAction, printAction } from "./actions";
@@ -21,6 +22,7 @@ export async function Print({ site, replaces }: { site: string; replaces: boolea
       <RecoveryPrint
         make={printAction}
         confirm={confirmPrintAction}
+        hidden={{ [DESK]: site }}
         words={wordsIn(t)}
         sheetWords={sheetWordsIn(t, name)}
       />

@@ -31,13 +31,13 @@ export default async function MessagesPage() {
       {current.length > 0 && (
         <>
           <h2>{t("current")}</h2>
-          <MessageList messages={current} markRead={markReadAction} />
+          <MessageList messages={current} markRead={markReadAction} desk={desk.site} />
         </>
       )}
       {over.length > 0 && (
         <>
           <h2>{t("earlier")}</h2>
-          <MessageList messages={over} markRead={markReadAction} />
+          <MessageList messages={over} markRead={markReadAction} desk={desk.site} />
         </>
       )}
     </>

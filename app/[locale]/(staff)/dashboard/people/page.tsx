@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { InvitationList } from "@/components/people/invitation-list";
 import { InviteForm } from "@/components/people/invite-form";
 import { PersonList } from "@/components/people/person-list";
+import { DESK } from "@/components/staff/form-state";
 import { requireLead } from "@/lib/auth/gates";
 import { listInvitations, listPeople } from "@/lib/people/queries";
 import { inviteAction, withdrawAction } from "./actions";
@@ -39,10 +40,10 @@ export default async function PeoplePage() {
       {invitations.length > 0 && (
         <section aria-labelledby="invitations" className="list-section people-part">
           <h2 id="invitations">{t("invitations.heading")}</h2>
-          <InvitationList invitations={invitations} withdraw={withdrawAction} />
+          <InvitationList invitations={invitations} withdraw={withdrawAction} desk={desk.site} />
         </section>
       )}
-      <Invite />
+      <Invite desk={desk.site} />
       {left.length > 0 && (
         <section aria-labelledby="left" className="list-section">
           <h2 id="left">{t("leftHeading")}</h2>
@@ -54,7 +55,7 @@ export default async function PeoplePage() {
   );
 }
 
-async function Invite() {
+async function Invite({ desk }: { desk: string }) {
   const [t, roles, link] = await Promise.all([
     getTranslations("staff.people.invite"),
     roleOptions(),
@@ -71,7 +72,7 @@ async function Invite() {
   return (
     <section className="card stack people-part" id="invite" aria-labelledby="invite-heading">
       <h2 id="invite-heading">{t("heading")}</h2>
-      <InviteForm action={inviteAction} roles={roles} words={words} link={link} />
+      <InviteForm action={inviteAction} hidden={{ [DESK]: desk }} roles={roles} words={words} link={link} />
     </section>
   );
 }

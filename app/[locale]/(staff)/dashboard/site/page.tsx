@@ -4,6 +4,7 @@ import { PressForm } from "@/components/cases/press-form";
 import { SettingsHistory } from "@/components/settings/history";
 import { Sayings } from "@/components/settings/sayings";
 import { siteSayings } from "@/components/settings/site-sayings";
+import { DESK } from "@/components/staff/form-state";
 import { formatDay, isolate, type StaffWords } from "@/components/staff/wording";
 import { requireLead } from "@/lib/auth/gates";
 import { listColleagues } from "@/lib/cases/queries";
@@ -43,7 +44,7 @@ export default async function SitePage() {
         </p>
         <PressForm
           action={confirmFactsAction}
-          hidden={{}}
+          hidden={{ [DESK]: desk.site }}
           button={t("site.checked.button")}
           pending={t("site.saving")}
         />

@@ -15,7 +15,7 @@ import { translator } from "@/lib/i18n/translator";
 import { enterCall } from "@/lib/record/commands";
 import { firstCallSchema } from "@/lib/record/schema";
 import { typedValues } from "../../../form-values";
-import { atDesk, fieldError, invalidIn, otherDesk } from "../../at-desk";
+import { atDesk, fieldError, invalidIn } from "../../at-desk";
 
 const callSchema = enterCaseSchema
   .extend({ ...firstCallSchema.shape, ...firstFollowUpSchema.shape })
@@ -29,8 +29,6 @@ export async function enterCaseAction(_previous: EnterState, form: FormData): Pr
   const values: Record<string, string> = { ...typed, postalCode: latinDigits(typed.postalCode ?? "") };
   const entered: { slip?: Slip; caseHref?: string } = {};
   const state = await atDesk(values, async (desk, now) => {
-    // A case belongs to the site that the form was opened at, whatever desk was chosen in another tab since.
-    if (values.site !== desk.site) return otherDesk(values);
     const input = callSchema.safeParse(values);
     if (!input.success) return invalidCall(values, input.error);
     const locale = await getLocale();

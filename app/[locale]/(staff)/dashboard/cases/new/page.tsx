@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { EnterForm } from "@/components/cases/enter-form";
 import type { EnterOptions, EnterWords } from "@/components/cases/enter-state";
 import { type Lists, optionsOf } from "@/components/record/vocabulary";
+import { DESK } from "@/components/staff/form-state";
 import { languageName, type StaffWords } from "@/components/staff/wording";
 import { requireDesk } from "@/lib/auth/gates";
 import { newForm } from "@/lib/intake/commands";
@@ -21,8 +22,8 @@ export default async function NewCasePage() {
   return (
     <EnterForm
       action={enterCaseAction}
+      hidden={{ [DESK]: desk.site }}
       // A new one with every page: the same form sent twice stays one case.
-      site={desk.site}
       nonce={newForm(new Date())}
       newHref={`/${locale}/dashboard/cases/new`}
       options={optionsIn(t, lists)}

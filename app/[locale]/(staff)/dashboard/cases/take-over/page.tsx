@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { PressForm } from "@/components/cases/press-form";
 import { BackLink } from "@/components/staff/back-link";
+import { DESK } from "@/components/staff/form-state";
 import { isolate } from "@/components/staff/wording";
 import { requireDesk } from "@/lib/auth/gates";
 import { countOpenCases, listColleagues } from "@/lib/cases/queries";
@@ -44,7 +45,7 @@ export default async function TakeOverPage({ searchParams }: PageProps) {
           <p>{t("willMove", { count, digits: String(count), from: nameOf(chosen.from), to: nameOf(to) })}</p>
           <PressForm
             action={takeOverAction}
-            hidden={{ from: chosen.from, to, expected: String(count) }}
+            hidden={{ [DESK]: desk.site, from: chosen.from, to, expected: String(count) }}
             button={t("button", { count, digits: String(count) })}
             pending={t("pending")}
           />

@@ -7,6 +7,7 @@ import { SettingsHistory } from "@/components/settings/history";
 import { Sayings } from "@/components/settings/sayings";
 import { SettingsForm } from "@/components/settings/settings-form";
 import { BackLink } from "@/components/staff/back-link";
+import { DESK } from "@/components/staff/form-state";
 import { formatDay } from "@/components/staff/wording";
 import { requireDesk } from "@/lib/auth/gates";
 import type { Partner, PartnerFile } from "@/lib/partners/types";
@@ -46,9 +47,9 @@ export default async function PartnerPage({ params }: Params) {
             <a href={`${home}/${partner.id}/edit`}>{t("partners.change")}</a>
           </p>
         </section>
-        <Checked partner={partner} reader={reader} />
+        <Checked desk={desk.site} partner={partner} reader={reader} />
         <Offers file={file} reader={reader} home={`${home}/${partner.id}/offers`} />
-        <Note file={file} reader={reader} />
+        <Note desk={desk.site} file={file} reader={reader} />
         <SettingsHistory
           heading={t("partners.history.heading")}
           empty={t("partners.history.empty")}
@@ -61,7 +62,9 @@ export default async function PartnerPage({ params }: Params) {
   );
 }
 
-function Checked({ partner, reader: { t, lists } }: { partner: Partner; reader: PartnerReader }) {
+type CheckedProps = { desk: string; partner: Partner; reader: PartnerReader };
+
+function Checked({ desk, partner, reader: { t, lists } }: CheckedProps) {
   const { id, version, checkedOn } = partner;
   return (
     <section className="card stack" aria-labelledby="partner-checked">
@@ -73,7 +76,7 @@ function Checked({ partner, reader: { t, lists } }: { partner: Partner; reader: 
       </p>
       <PressForm
         action={confirmPartnerAction}
-        hidden={{ id, seen: String(version) }}
+        hidden={{ [DESK]: desk, id, seen: String(version) }}
         button={t("partners.checked.button")}
         pending={t("partners.form.saving")}
       />
@@ -102,7 +105,7 @@ function Offers({ file: { offers }, reader: { t, lists }, home }: PartProps & { 
   );
 }
 
-function Note({ file: { partner, note }, reader: { t } }: PartProps) {
+function Note({ desk, file: { partner, note }, reader: { t } }: PartProps & { desk: string }) {
   const words = {
     button: t("partners.note.button"),
     pending: t("partners.form.saving"),
@@ -117,7 +120,7 @@ function Note({ file: { partner, note }, reader: { t } }: PartProps) {
       <SettingsForm
         id="note"
         action={writeNoteAction}
-        hidden={{ partnerId: partner.id }}
+        hidden={{ [DESK]: desk, partnerId: partner.id }}
         seen={String(note.version)}
         fields={[{ kind: "paragraph", name: "text", label, rows: 3 }]}
         values={{ text: note.text ?? "" }}

@@ -19,7 +19,8 @@ export async function importAction(_previous: ImportState, form: FormData): Prom
   const values = typedValues(form);
   const confirmed = importSchema.safeParse(values);
   // Nothing of a file is among the values that come back after a fault: a page of that size helps nobody.
-  return atDesk({}, async (desk, now): Promise<ImportState | FormState> => {
+  const { text: _file, ...kept } = values;
+  return atDesk(kept, async (desk, now): Promise<ImportState | FormState> => {
     if (confirmed.success) return store(desk, confirmed.data, now);
     const file = form.get("file");
     const text = file instanceof File && file.size > 0 ? await textOf(file) : "";

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ImportForm } from "@/components/partners/import-form";
 import { BackLink } from "@/components/staff/back-link";
+import { DESK } from "@/components/staff/form-state";
 import { requireDesk } from "@/lib/auth/gates";
 import { importColumns } from "@/lib/partners/queries";
 import { MOST_BYTES } from "@/lib/partners/schema";
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function ImportPage({ searchParams }: PageProps) {
-  await requireDesk();
+  const desk = await requireDesk();
   const [t, locale, { tooLarge }] = await Promise.all([
     getTranslations("staff.partners"),
     getLocale(),
@@ -43,6 +44,7 @@ export default async function ImportPage({ searchParams }: PageProps) {
       <p className="lead">{t("importer.lead")}</p>
       <ImportForm
         action={importAction}
+        hidden={{ [DESK]: desk.site }}
         most={MOST_BYTES}
         wasTooLarge={tooLarge === "yes"}
         pageHref={`${home}/import`}

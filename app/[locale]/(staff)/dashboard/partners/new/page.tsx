@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { SettingsForm } from "@/components/settings/settings-form";
 import { BackLink } from "@/components/staff/back-link";
+import { DESK } from "@/components/staff/form-state";
 import { requireDesk } from "@/lib/auth/gates";
 import { writePartnerAction } from "../actions";
 import { partnerFields } from "../fields";
@@ -14,7 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewPartnerPage() {
-  const reader = await readerAt(await requireDesk());
+  const desk = await requireDesk();
+  const reader = await readerAt(desk);
   const { t } = reader;
   return (
     <>
@@ -24,7 +26,7 @@ export default async function NewPartnerPage() {
       <SettingsForm
         id="partner"
         action={writePartnerAction}
-        hidden={{ id: randomUUID() }}
+        hidden={{ [DESK]: desk.site, id: randomUUID() }}
         seen="0"
         fields={partnerFields(reader)}
         values={{}}

@@ -4,6 +4,7 @@ import { PressForm } from "@/components/cases/press-form";
 import { GrantForm } from "@/components/people/grant-form";
 import { LinkForm } from "@/components/people/link-form";
 import { UnlockForm } from "@/components/people/unlock-form";
+import { DESK } from "@/components/staff/form-state";
 import { isolate } from "@/components/staff/wording";
 import type { Person } from "@/lib/people/types";
 import {
@@ -15,16 +16,19 @@ import {
 } from "../actions";
 import { linkWords, roleOptions } from "../words";
 
-type PersonProps = { person: Person };
+type PersonProps = { desk: string; person: Person };
 
-async function wordsAbout(person: Person) {
+/** Whom a form is about, and at which of their sites. */
+const about = ({ desk, person }: PersonProps) => ({ [DESK]: desk, account: person.accountId });
+
+async function wordsAbout({ person }: PersonProps) {
   const t = await getTranslations("staff.people");
   return { t, name: isolate(person.name || t("nameless")) };
 }
 
 /** Stays on the page after the grant, so that what became of it is said where it was asked for. */
-export async function Grant({ person }: PersonProps) {
-  const { t, name } = await wordsAbout(person);
+export async function Grant(props: PersonProps) {
+  const { t, name } = await wordsAbout(props);
   const words = {
     heading: t("grant.heading", { name }),
     text: t("grant.text", { name }),
@@ -35,12 +39,12 @@ export async function Grant({ person }: PersonProps) {
     button: t("grant.button"),
     pending: t("grant.pending"),
   };
-  const { accountId, state } = person;
-  return <GrantForm action={grantAction} account={accountId} waiting={state === "waiting"} words={words} />;
+  const waiting = props.person.state === "waiting";
+  return <GrantForm action={grantAction} hidden={about(props)} waiting={waiting} words={words} />;
 }
 
-export async function Role({ person }: PersonProps) {
-  const [{ t, name }, options] = await Promise.all([wordsAbout(person), roleOptions()]);
+export async function Role(props: PersonProps) {
+  const [{ t, name }, options] = await Promise.all([wordsAbout(props), roleOptions()]);
   return (
     <section className="card stack">
       <h2>{t("role.heading")}</h2>
@@ -48,10 +52,10 @@ export async function Role({ person }: PersonProps) {
         id="role"
         name="role"
         action={changeRoleAction}
-        hidden={{ account: person.accountId }}
+        hidden={about(props)}
         label={t("role.label", { name })}
         options={options}
-        current={person.role}
+        current={props.person.role}
         button={t("role.button")}
         pending={t("role.pending")}
       />
@@ -60,9 +64,9 @@ export async function Role({ person }: PersonProps) {
 }
 
 /** What to do when somebody's device is gone, or when they were gone themselves. */
-export async function Device({ person }: PersonProps) {
-  const { t, name } = await wordsAbout(person);
-  const hidden = { account: person.accountId };
+export async function Device(props: PersonProps) {
+  const { t, name } = await wordsAbout(props);
+  const hidden = about(props);
   const unlockWords = {
     heading: t("unlock.heading"),
     text: t("unlock.text", { name }),
@@ -73,8 +77,8 @@ export async function Device({ person }: PersonProps) {
     <>
       <UnlockForm
         action={unlockAction}
-        account={person.accountId}
-        locked={person.presence === "locked"}
+        hidden={hidden}
+        locked={props.person.presence === "locked"}
         words={unlockWords}
       />
       <section className="card stack">
@@ -92,8 +96,8 @@ export async function Device({ person }: PersonProps) {
 }
 
 /** A new start for an access that was lost, or its end. */
-export async function Access({ person, leaveHref }: PersonProps & { leaveHref: string }) {
-  const [{ t, name }, link] = await Promise.all([wordsAbout(person), linkWords()]);
+export async function Access({ leaveHref, ...props }: PersonProps & { leaveHref: string }) {
+  const [{ t, name }, link] = await Promise.all([wordsAbout(props), linkWords()]);
   return (
     <>
       <section className="card stack">
@@ -101,7 +105,7 @@ export async function Access({ person, leaveHref }: PersonProps & { leaveHref: s
         <p>{t("reset.text", { name })}</p>
         <LinkForm
           action={resetAccessAction}
-          hidden={{ account: person.accountId }}
+          hidden={about(props)}
           words={{ button: t("reset.button"), pending: t("reset.pending") }}
           link={link}
         />

@@ -1,12 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import { ChoiceForm } from "@/components/cases/choice-form";
+import { DESK } from "@/components/staff/form-state";
 import { isolate } from "@/components/staff/wording";
 import type { Person } from "@/lib/people/types";
 import { handOverAction } from "./leave/actions";
 import { successorOptions } from "./successors";
 
+type LeftProps = { desk: string; person: Person; people: Person[] };
+
 /** Somebody whose access is gone, and what is still in their name. */
-export async function Left({ person, people }: { person: Person; people: Person[] }) {
+export async function Left({ desk, person, people }: LeftProps) {
   const [t, options] = await Promise.all([
     getTranslations("staff.people"),
     successorOptions(people, person.accountId),
@@ -26,7 +29,7 @@ export async function Left({ person, people }: { person: Person; people: Person[
             id="casesTo"
             name="casesTo"
             action={handOverAction}
-            hidden={{ account: person.accountId }}
+            hidden={{ [DESK]: desk, account: person.accountId }}
             label={t("leave.casesTo")}
             options={options}
             current=""

@@ -19,6 +19,7 @@ export default async function PersonPage({ params }: AtPerson) {
   const [t, locale] = await Promise.all([getTranslations("staff.people"), getLocale()]);
   const home = `/${locale}/dashboard/people`;
   const name = person.name || t("nameless");
+  const about = { desk: desk.site, person };
   return (
     <div className="person-page">
       <BackLink href={home}>{t("back")}</BackLink>
@@ -29,14 +30,14 @@ export default async function PersonPage({ params }: AtPerson) {
         <PersonState person={person} />
         <PersonFacts person={person} />
       </section>
-      {person.state === "left" && <Left person={person} people={people} />}
+      {person.state === "left" && <Left desk={desk.site} person={person} people={people} />}
       {person.state !== "left" && person.accountId === desk.account && <Self />}
       {person.state !== "left" && person.accountId !== desk.account && (
         <>
-          <Grant person={person} />
-          <Role person={person} />
-          <Device person={person} />
-          <Access person={person} leaveHref={`${home}/${person.accountId}/leave`} />
+          <Grant {...about} />
+          <Role {...about} />
+          <Device {...about} />
+          <Access {...about} leaveHref={`${home}/${person.accountId}/leave`} />
         </>
       )}
     </div>

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { SettingsForm } from "@/components/settings/settings-form";
 import { BackLink } from "@/components/staff/back-link";
+import { DESK } from "@/components/staff/form-state";
 import { requireLead } from "@/lib/auth/gates";
 import { readOwnSite } from "@/lib/settings/queries";
 import { partOf, seenOf } from "@/lib/settings/rules";
@@ -47,7 +48,7 @@ export default async function SitePartPage({ params }: PartProps) {
       <SettingsForm
         id={part}
         action={changePartAction}
-        hidden={{ part }}
+        hidden={{ [DESK]: desk.site, part }}
         seen={seenOf(partOf(part, settings))}
         fields={PART_FORMS[part]({ t, locale, settings })}
         values={FORM_OF[part](settings)}

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { FieldSpec } from "@/components/settings/form-spec";
 import { SettingsForm } from "@/components/settings/settings-form";
 import { BackLink } from "@/components/staff/back-link";
+import { DESK } from "@/components/staff/form-state";
 import type { StaffWords } from "@/components/staff/wording";
 import { requireLead } from "@/lib/auth/gates";
 import { NO_TEXT } from "@/lib/settings/commands";
@@ -32,7 +33,7 @@ export default async function SiteTextsPage() {
       <p className="lead">{t("site.texts.lead")}</p>
       <ul className="settings-texts">
         {texts.map(({ id, ...text }) => {
-          const shared = { hidden: { id }, seen: seenOf({ id, ...text }) };
+          const shared = { hidden: { [DESK]: desk.site, id }, seen: seenOf({ id, ...text }) };
           return (
             <li key={id} className="card">
               <details>
@@ -64,7 +65,7 @@ export default async function SiteTextsPage() {
       <SettingsForm
         id="new-text"
         action={writeTextAction}
-        hidden={{ id: newId }}
+        hidden={{ [DESK]: desk.site, id: newId }}
         seen={NO_TEXT}
         fields={fieldsIn(t)}
         values={{ kind: "block" }}

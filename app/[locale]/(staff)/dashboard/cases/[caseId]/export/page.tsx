@@ -48,6 +48,7 @@ export default async function ExportPage({ params }: Params) {
         <p className="help" id="notes-help">
           {t("notesHelp")}
         </p>
+        <p>{t("without")}</p>
         <p className="actions">
           <button type="submit" className="button">
             {t("button")}

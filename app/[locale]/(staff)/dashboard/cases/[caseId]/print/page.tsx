@@ -11,8 +11,11 @@ import { requireDesk } from "@/lib/auth/gates";
 import { findCase, listColleagues } from "@/lib/cases/queries";
 import { listDocuments } from "@/lib/documents/queries";
 import { recordPrint } from "@/lib/exports/commands";
+import { listFollowUps } from "@/lib/follow-ups/queries";
+import { listReferrals } from "@/lib/referrals/queries";
 import { berlinDay } from "@/lib/time/rules";
 import { documentSections, recordSections } from "../case-sections";
+import { followUpSections, referralSections } from "../course-sections";
 import { openRecord } from "../open-record";
 import { listsFor } from "../record/lists";
 
@@ -30,11 +33,13 @@ export default async function PrintPage({ params }: Params) {
   const { id } = record.caseFile;
   const now = new Date();
   await recordPrint(desk, id, now);
-  const [t, locale, caseFile, documents, colleagues, lists] = await Promise.all([
+  const [t, locale, caseFile, documents, { referrals }, followUps, colleagues, lists] = await Promise.all([
     getTranslations("staff"),
     getLocale(),
     findCase(desk, id),
     listDocuments(desk, id),
+    listReferrals(desk, id),
+    listFollowUps(desk, id),
     listColleagues(desk),
     listsFor(desk),
   ]);
@@ -52,8 +57,10 @@ export default async function PrintPage({ params }: Params) {
       <ReachCard caseFile={caseFile} details={told} changedOn={null} />
       <DetailsCard caseFile={caseFile} current={told} earlier={[]} />
       <PrintedSections sections={recordSections({ t, lists }, record)} />
+      <PrintedSections sections={referralSections({ t, locale }, referrals)} />
       <Thread caseFile={caseFile} readForm={null} />
       <Notes notes={caseFile.notes} colleagues={colleagues} form={null} />
+      <PrintedSections sections={followUpSections({ t, locale }, followUps)} />
       <PrintedSections sections={documentSections(t, documents)} />
     </div>
   );

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
 import { SettingsForm } from "@/components/settings/settings-form";
 import { BackLink } from "@/components/staff/back-link";
+import { DESK } from "@/components/staff/form-state";
 import { isolate } from "@/components/staff/wording";
 import { requireDesk } from "@/lib/auth/gates";
 import { partnerForm } from "@/lib/partners/partner-form";
@@ -18,7 +19,8 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 }
 
 export default async function EditPartnerPage({ params }: Params) {
-  const reader = await readerAt(await requireDesk());
+  const desk = await requireDesk();
+  const reader = await readerAt(desk);
   const { partner } = await openPartner((await params).partnerId);
   const { id, version, checkedOn: _checked, createdBy: _by, ...facts } = partner;
   return (
@@ -29,7 +31,7 @@ export default async function EditPartnerPage({ params }: Params) {
       <SettingsForm
         id="partner"
         action={writePartnerAction}
-        hidden={{ id }}
+        hidden={{ [DESK]: desk.site, id }}
         seen={String(version)}
         fields={partnerFields(reader)}
         values={partnerForm(facts)}

@@ -1,6 +1,7 @@
 import { getLocale } from "next-intl/server";
 import { SettingsForm } from "@/components/settings/settings-form";
 import { BackLink } from "@/components/staff/back-link";
+import { DESK } from "@/components/staff/form-state";
 import { isolate } from "@/components/staff/wording";
 import { requireDesk } from "@/lib/auth/gates";
 import { offerForm } from "@/lib/partners/partner-form";
@@ -13,7 +14,8 @@ type OfferPageProps = { partner: Partner; id: string; version: number; facts: Of
 
 /** The form of an offer: a new one under version 0, or one that is there. */
 export async function OfferPage({ partner, id, version, facts }: OfferPageProps) {
-  const reader = await readerAt(await requireDesk());
+  const desk = await requireDesk();
+  const reader = await readerAt(desk);
   const { t } = reader;
   return (
     <>
@@ -27,7 +29,7 @@ export async function OfferPage({ partner, id, version, facts }: OfferPageProps)
       <SettingsForm
         id="offer"
         action={writeOfferAction}
-        hidden={{ id, partnerId: partner.id }}
+        hidden={{ [DESK]: desk.site, id, partnerId: partner.id }}
         seen={String(version)}
         fields={offerFields(reader, facts)}
         values={offerForm(facts)}

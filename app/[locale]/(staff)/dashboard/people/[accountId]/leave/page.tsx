@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { LeaveForm } from "@/components/people/leave-form";
+import { DESK } from "@/components/staff/form-state";
 import { isolate } from "@/components/staff/wording";
 import { type AtPerson, findColleague } from "../find-colleague";
 import { successorOptions } from "../successors";
@@ -41,7 +42,7 @@ export default async function LeavePage({ params }: AtPerson) {
         </ul>
         <LeaveForm
           action={leaveAction}
-          account={person.accountId}
+          hidden={{ [DESK]: desk.site, account: person.accountId }}
           options={await successorOptions(people, person.accountId)}
           cancelHref={back}
           words={words}
