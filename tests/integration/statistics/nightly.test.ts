@@ -105,6 +105,8 @@ describe("npm run admin", () => {
       );
       const forgotten = await admin("release", LAST);
       expect(forgotten.errors).toMatch(/was released, but this database does not know of it/);
+      const listed = await admin("releases");
+      expect(listed.output).toMatch(new RegExp(`^${LAST} +published, but not in this database$`, "m"));
       rmSync(env().RELEASES_FILE);
       const { output, errors, code } = await admin("release", LAST);
       expect(output).toBe(`${LAST} is released. Its numbers stay as they are from now on.\n`);
