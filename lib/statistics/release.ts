@@ -16,16 +16,22 @@ import { exactTables } from "./tables";
 import type { Quarter, StatisticsTable } from "./types";
 
 /**
- * What came of a release. `late`: this quarter or a later one is released. `forgotten`: it was, but the database does not
- * know of it. `refused`: a number would have told too much, in this table. `busy`: facts were changed each time it was
- * tried.
+ * What came of a release. `early`: the quarter is not over for two weeks, by this clock or the database's. `late`: it or a
+ * later one is released. `forgotten`: it was, but the database does not know of it. `refused`: a number would have told too
+ * much, in this table. `busy`: facts were changed each time it was tried.
  */
 export type ReleaseResult =
   | { ok: true; quarter: Quarter; unreadable: number }
-  | { ok: false; quarter: Quarter; reason: "notDue" | "late" | "forgotten" | "busy" }
+  | { ok: false; quarter: Quarter; reason: "early" | "late" | "forgotten" | "busy" }
   | { ok: false; quarter: Quarter; reason: "refused"; table: StatisticsTable };
 
+/** `tooMany`: so many quarters are due, up to this one, that the clock is more likely to be wrong. */
+export type NightlyResult = ReleaseResult | { ok: false; quarter: Quarter; reason: "tooMany" };
+
 const ATTEMPTS = 5;
+
+/** As many as wait after a year in which the server did not run. */
+const MOST_IN_A_NIGHT = 4;
 
 /**
  * Releases a quarter: counts every waiting fact of it and of earlier quarters that were not published before, rounds the
@@ -39,7 +45,7 @@ export async function releaseQuarter(
   now: Date,
   gate: typeof checkRelease = checkRelease,
 ): Promise<ReleaseResult> {
-  if (!isDue(quarter, now)) return { ok: false, quarter, reason: "notDue" };
+  if (!isDue(quarter, now)) return { ok: false, quarter, reason: "early" };
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const out = await whatIsOut();
     if (isReached(out.stored, quarter)) return { ok: false, quarter, reason: "late" };
@@ -51,8 +57,8 @@ export async function releaseQuarter(
       return { ok: false, quarter, reason: "refused", table: verdict.table };
     }
     const outcome = await storeRelease({ quarter, demo: false, cells, counted }, now);
-    if (outcome === "late") return { ok: false, quarter, reason: "late" };
     if (outcome === "moved") continue;
+    if (outcome !== "released") return { ok: false, quarter, reason: outcome };
     rememberReleases([quarter]);
     return { ok: true, quarter, unreadable };
   }
@@ -90,18 +96,35 @@ async function count(quarter: Quarter, forgotten: Quarter | undefined) {
 /**
  * What is done every night: releases the quarters that are due, in their order, and puts the facts that still wait into
  * a new order. A quarter that was refused waits for somebody to look at it: trying again until the numbers please would
- * make them biased.
+ * make them biased. The next one that is due counts its cases.
  */
-export async function releaseDue(now: Date): Promise<ReleaseResult[]> {
-  const results: ReleaseResult[] = [];
-  const refused = new Set((await listRefusals()).map(({ quarter }) => quarter));
-  for (const quarter of await dueQuarters(now)) {
-    if (refused.has(quarter)) break;
-    const result = await releaseQuarter(quarter, now);
-    results.push(result);
-    if (!result.ok) break;
+export async function releaseDue(
+  now: Date,
+  gate: typeof checkRelease = checkRelease,
+): Promise<NightlyResult[]> {
+  try {
+    const refused = new Set((await listRefusals()).map(({ quarter }) => quarter));
+    const due = (await dueQuarters(now)).filter((quarter) => !refused.has(quarter));
+    const last = due.at(-1);
+    if (last && due.length > MOST_IN_A_NIGHT) return [{ ok: false, quarter: last, reason: "tooMany" }];
+    return await releaseInOrder(due, now, gate);
+  } finally {
+    await shuffleFacts();
   }
-  await shuffleFacts();
+}
+
+async function releaseInOrder(
+  due: readonly Quarter[],
+  now: Date,
+  gate: typeof checkRelease,
+): Promise<ReleaseResult[]> {
+  const results: ReleaseResult[] = [];
+  for (const quarter of due) {
+    const result = await releaseQuarter(quarter, now, gate);
+    results.push(result);
+    // After anything else the quarter is still to come, and would be passed by for good.
+    if (!result.ok && result.reason !== "refused") break;
+  }
   return results;
 }
 

@@ -24,8 +24,8 @@ async function refusalOf(result: Extract<ReleaseResult, { ok: false }>): Promise
   const { releasableFrom } = await import("../../lib/statistics/rules");
   const { quarter } = result;
   switch (result.reason) {
-    case "notDue":
-      return `${quarter} can be released from ${releasableFrom(quarter)} on, two weeks after its end.`;
+    case "early":
+      return `${quarter} can be released from ${releasableFrom(quarter)} on, two weeks after its end, by the clock of the database too.`;
     case "late":
       return `${quarter} or a later quarter is released already: npm run admin -- releases shows which.`;
     case "forgotten":

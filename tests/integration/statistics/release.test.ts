@@ -1,29 +1,34 @@
-import { randomUUID } from "node:crypto";
-import { appendFileSync, readFileSync, rmSync } from "node:fs";
+import { createHash, randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Desk, NetworkDesk } from "../../../lib/auth/desk";
 import { changeStatus } from "../../../lib/cases/commands";
-import { env } from "../../../lib/env";
 import { savePart } from "../../../lib/record/commands";
 import { EMPTY_PARTS } from "../../../lib/record/rules";
 import { sealFact } from "../../../lib/statistics/internal/fact";
 import { storeRelease } from "../../../lib/statistics/internal/store";
+import { quartersBetween } from "../../../lib/statistics/periods";
 import { listRefusals, readReleased } from "../../../lib/statistics/queries";
-import { releaseDue, releaseQuarter } from "../../../lib/statistics/release";
-import type { Quarter, ReleasedCell } from "../../../lib/statistics/types";
+import { releaseQuarter } from "../../../lib/statistics/release";
+import { lastDue, nextQuarter, quarterAt, releasableFrom } from "../../../lib/statistics/rules";
+import { berlinDay } from "../../../lib/time/rules";
 import { daysAfter, NOW } from "../../support/clock";
 import { asLogin, asOwner, asSuperuser } from "../../support/connections";
 import { aFact, close, givenClosed, givenFacts, versionOf, waitingFacts } from "../../support/facts";
+import {
+  AFTER_Q1,
+  AFTER_Q2,
+  AGE,
+  forgetReleases,
+  givenRelease,
+  Q1,
+  Q2,
+  totalOf,
+} from "../../support/releases";
 import { coordinatorDesk } from "../../support/settings-desks";
 import { deskAt } from "../../support/sites";
 
 let desk: Desk;
 let network: NetworkDesk;
-
-const Q1: Quarter = "2025-Q1";
-const Q2: Quarter = "2025-Q2";
-const AFTER_Q1 = new Date("2025-04-14T10:00:00Z");
-const AFTER_Q2 = new Date("2025-07-14T10:00:00Z");
 
 beforeAll(async () => {
   [desk, network] = [await deskAt("koeln"), await coordinatorDesk()];
@@ -32,25 +37,7 @@ beforeAll(async () => {
 /** The attacker works for two seconds on a quarter, and there are several. */
 const LONG = 90_000;
 
-/** Removes what a release leaves for good, which nobody but a superuser can. */
-beforeEach(() => rmSync(env().RELEASES_FILE, { force: true }));
-beforeEach(() =>
-  asSuperuser((client) =>
-    client.query(`SET session_replication_role = replica;
-      DELETE FROM statistic_cell; DELETE FROM statistic_release; DELETE FROM statistic_refusal;
-      DELETE FROM statistic_fact`),
-  ),
-);
-
-const AGE = { table: "ground", site: "koeln", category: "age", value: 5 } as const;
-
-/** A quarter with one number in it. */
-const givenRelease = () => storeRelease({ quarter: Q1, demo: false, cells: [AGE], counted: [] }, AFTER_Q1);
-
-const totalOf = (cells: readonly ReleasedCell[], table: string, site: string | null): number =>
-  cells
-    .filter((cell) => cell.table === table && cell.site === site)
-    .reduce((sum, { value }) => sum + value, 0);
+beforeEach(forgetReleases);
 
 describe("releasing a quarter", () => {
   it("publishes rounded tables that add up, and removes what was counted", async () => {
@@ -74,9 +61,17 @@ describe("releasing a quarter", () => {
   });
 
   it("waits for fourteen days after the end of the quarter, by the German day", async () => {
-    const early = { ok: false, quarter: Q1, reason: "notDue" };
+    const early = { ok: false, quarter: Q1, reason: "early" };
     expect(await releaseQuarter(Q1, new Date("2025-04-13T21:59:00Z"))).toEqual(early);
     expect(await releaseQuarter(Q1, new Date("2025-04-13T22:00:00Z"))).toMatchObject({ ok: true });
+  });
+
+  it("waits for the clock of the database as well, whatever the job's own says", async () => {
+    const running = quarterAt(new Date());
+    await givenFacts([aFact({ quarter: running })]);
+    const ahead = new Date(`${releasableFrom(running)}T12:00:00Z`);
+    expect(await releaseQuarter(running, ahead)).toEqual({ ok: false, quarter: running, reason: "early" });
+    expect(await waitingFacts()).toHaveLength(1);
   });
 
   it("counts earlier quarters that it finds, and leaves later ones", async () => {
@@ -137,75 +132,6 @@ describe("a release whose numbers would tell too much", () => {
     expect((await readReleased(network)).quarters).toEqual([]);
     const refusal = { quarter: Q1, refusedOn: new Date("2025-04-14"), table: "language" };
     expect(await listRefusals(network)).toEqual([refusal]);
-  });
-});
-
-describe("an older database that was put back", () => {
-  const outside = () => readFileSync(env().RELEASES_FILE, "utf8").split("\n").filter(Boolean);
-
-  it("does not release again what was published, and says why", async () => {
-    await givenFacts([aFact({})]);
-    appendFileSync(env().RELEASES_FILE, `${Q1}\n${Q2.slice(0, 4)}`);
-    expect(await releaseQuarter(Q1, AFTER_Q1)).toEqual({ ok: false, quarter: Q1, reason: "forgotten" });
-    expect(await releaseDue(AFTER_Q1)).toEqual([]);
-    expect(await waitingFacts()).toHaveLength(1);
-  });
-
-  it.each(["by hand", "at night"])(
-    "does not count what was published into the next quarter, %s",
-    async (how) => {
-      await givenFacts([
-        ...Array(40).fill(aFact({ quarter: "2024-Q4" })),
-        ...Array(40).fill(aFact({ quarter: Q1 })),
-        ...Array(7).fill(aFact({ quarter: Q2, site: "bochum" })),
-      ]);
-      appendFileSync(env().RELEASES_FILE, `${Q1}\n${Q2.slice(0, 4)}`);
-      const released = { ok: true, quarter: Q2, unreadable: 0 };
-      if (how === "by hand") expect(await releaseQuarter(Q2, AFTER_Q2)).toEqual(released);
-      else expect(await releaseDue(AFTER_Q2)).toEqual([released]);
-
-      const { quarters, cells } = await readReleased(network);
-      expect(quarters.map(({ quarter }) => quarter)).toEqual([Q2]);
-      expect(totalOf(cells, "ground", "koeln")).toBe(0);
-      expect([5, 10]).toContain(totalOf(cells, "ground", "bochum"));
-      expect(await waitingFacts()).toEqual([]);
-      expect(outside()).toEqual([Q1, "2025", Q2]);
-    },
-  );
-
-  it("learns what a process released that died before it could say so", async () => {
-    await givenRelease();
-    expect(await releaseQuarter(Q1, AFTER_Q1)).toMatchObject({ reason: "late" });
-    expect(outside()).toEqual([Q1]);
-  });
-});
-
-describe("every night", () => {
-  it(
-    "releases all quarters that are due, in their order",
-    async () => {
-      await givenFacts([aFact({ quarter: "2024-Q3" }), aFact({ quarter: Q1 }), aFact({ quarter: Q2 })]);
-      const quarters = (await releaseDue(AFTER_Q1)).map(({ quarter }) => quarter);
-      expect(quarters).toEqual(["2024-Q3", "2024-Q4", Q1]);
-      expect(await releaseDue(AFTER_Q1)).toEqual([]);
-      expect((await releaseDue(AFTER_Q2)).map(({ quarter }) => quarter)).toEqual([Q2]);
-    },
-    LONG,
-  );
-
-  it("releases nothing where nothing was ever counted", async () => {
-    expect(await releaseDue(AFTER_Q2)).toEqual([]);
-    expect((await readReleased(network)).quarters).toEqual([]);
-  });
-
-  it("stops at a quarter that was refused, which somebody may then release by hand", async () => {
-    await givenFacts([aFact({ quarter: Q1 })]);
-    await asLogin("jobs", (client) =>
-      client.query("SELECT refuse_release('2025-Q1', '2025-04-14', 'language')"),
-    );
-    expect(await releaseDue(AFTER_Q2)).toEqual([]);
-    expect(await releaseQuarter(Q1, AFTER_Q2)).toMatchObject({ ok: true });
-    expect(await listRefusals(network)).toEqual([]);
   });
 });
 
@@ -326,6 +252,40 @@ describe("what was released", () => {
         asLogin(login, (client) => client.query(sql)),
         login,
       ).rejects.toThrow("permission denied");
+  });
+
+  it.each(["9999-Q4", nextQuarter(lastDue(new Date()))])(
+    "cannot be a quarter that is not over for two weeks, not even with the job's login: %s",
+    async (quarter) => {
+      await givenFacts([aFact({}), aFact({})]);
+      const [before, today] = [await waitingFacts(), berlinDay(new Date())];
+      const digests = before.map(({ sealed }) => createHash("sha256").update(sealed).digest("hex"));
+      const steal = asLogin("jobs", (client) =>
+        client.query("SELECT release_quarter($1, $2, false, '{}', '{}', '{}', '{}', $3, $4)", [
+          quarter,
+          today,
+          before.map(({ id }) => id),
+          digests,
+        ]),
+      );
+      await expect(steal).rejects.toThrow("this quarter is not over");
+      const insert = `INSERT INTO statistic_release VALUES ('${quarter}', '${today}', false)`;
+      await expect(asSuperuser((client) => client.query(insert))).rejects.toThrow("this quarter is not over");
+      expect(await waitingFacts()).toEqual(before);
+      expect(await releaseQuarter(Q1, AFTER_Q1)).toMatchObject({ ok: true });
+    },
+  );
+
+  it("may be released from the day on that the program says, in the database too", async () => {
+    const quarters = quartersBetween("2020-Q1", "2031-Q4");
+    const { rows } = await asLogin("jobs", (client) =>
+      client.query(
+        `SELECT q AS quarter, is_releasable(q, d) AS that_day, is_releasable(q, d - 1) AS day_before
+           FROM unnest($1::text[], $2::date[]) t (q, d)`,
+        [quarters, quarters.map(releasableFrom)],
+      ),
+    );
+    expect(rows).toEqual(quarters.map((quarter) => ({ quarter, that_day: true, day_before: false })));
   });
 
   it("is all that the coordinator's login sees: no fact, not even how many", async () => {
