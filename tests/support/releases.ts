@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import { rmSync } from "node:fs";
 import { env } from "../../lib/env";
 import { storeRelease } from "../../lib/statistics/internal/store";
 import type { Quarter, ReleasedCell } from "../../lib/statistics/types";
 import { asSuperuser } from "./connections";
+import type { WaitingFact } from "./facts";
 
 export const Q1: Quarter = "2025-Q1";
 export const Q2: Quarter = "2025-Q2";
@@ -30,3 +32,7 @@ export const totalOf = (cells: readonly ReleasedCell[], table: string, site: str
   cells
     .filter((cell) => cell.table === table && cell.site === site)
     .reduce((sum, { value }) => sum + value, 0);
+
+/** By which the database recognises that a fact is still what was counted. */
+export const digestOf = ({ sealed }: WaitingFact): string =>
+  createHash("sha256").update(sealed).digest("hex");
