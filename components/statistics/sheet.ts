@@ -1,7 +1,16 @@
 import { STATES } from "@/lib/sites/types";
 import type { Figures, Sheet, SheetPart, SheetRow, Sum } from "@/lib/statistics/types";
 import { noteOf } from "./figure-grid";
-import { type NetworkReader, sayCategory, sayNumber, sayOff, sayQuarter, saySite } from "./reader";
+import {
+  type NetworkReader,
+  sayCategory,
+  sayNumber,
+  sayOff,
+  sayQuarter,
+  sayShare,
+  saySite,
+  saySum,
+} from "./reader";
 
 type Source = { reader: NetworkReader; figures: Figures; only: string; title: string };
 
@@ -37,6 +46,7 @@ function factsOf({ reader, figures, only }: Source): Sheet["facts"] {
   return [
     [t("statistics.filter.period"), sayPeriod(reader, figures)],
     ["N", sayNumber(locale, figures.total.value)],
+    ...racismFact(reader, figures),
     [
       t("statistics.filter.sites"),
       sites.length > 0
@@ -45,6 +55,16 @@ function factsOf({ reader, figures, only }: Source): Sheet["facts"] {
     ],
     [t("statistics.filter.land"), land ? (STATES[land] ?? land) : t("statistics.filter.everywhere")],
     [t("statistics.filter.only"), only || t("statistics.filter.all")],
+  ];
+}
+
+/** As on the page, and with its own possible error: it adds up several rows. */
+function racismFact(reader: NetworkReader, { racism }: Figures): Sheet["facts"] {
+  if (!racism) return [];
+  const { t, locale } = reader;
+  const share = racism.share === null ? [] : [`(${sayShare(locale, racism.share)})`];
+  return [
+    [t("statistics.total.racism"), [saySum(locale, racism), ...share, "–", sayOff(reader, racism)].join(" ")],
   ];
 }
 

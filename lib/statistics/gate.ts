@@ -25,24 +25,15 @@ export const LARGEST_PROGRAM = 12_000;
  * everything that was ever published?
  *
  * A case counts in one quarter only, so numbers of other quarters say nothing about its cases, and the question falls
- * apart by quarter. Should a quarter have been released before, both releases are about the same cases, and
- * are held together.
+ * apart by quarter. That no case is in two is not for the gate to see: `releaseQuarter` and the database make sure of it.
  *
  * Up to `LARGEST_PROGRAM` counts an attacker with linear programs is played; for more, an example for each
  * count shows that five values are possible. docs/statistics.md says why, and what each costs.
- *
- * @param earlier what is stored already
  */
-export async function checkRelease(
-  cells: readonly ReleasedCell[],
-  earlier: readonly ReleasedCell[] = [],
-): Promise<GateVerdict> {
+export async function checkRelease(cells: readonly ReleasedCell[]): Promise<GateVerdict> {
   const quarters = [...new Set(cells.map(({ quarter }) => quarter))];
-  const inQuarter = (all: readonly ReleasedCell[], quarter: string) =>
-    all.filter((cell) => cell.quarter === quarter);
   for (const quarter of quarters) {
-    const publications = [inQuarter(cells, quarter), inQuarter(earlier, quarter)];
-    const knowledge = knowledgeOf(publications);
+    const knowledge = knowledgeOf([cells.filter((cell) => cell.quarter === quarter)]);
     const verdict = judge(knowledge, await valuesOf(knowledge));
     if (!verdict.ok) return verdict;
   }

@@ -24,14 +24,14 @@ async function refusalOf(result: Extract<ReleaseResult, { ok: false }>): Promise
   const { releasableFrom } = await import("../../lib/statistics/rules");
   const { quarter } = result;
   switch (result.reason) {
-    case "notDue":
-      return `${quarter} can be released from ${releasableFrom(quarter)} on, two weeks after its end.`;
+    case "early":
+      return `${quarter} can be released from ${releasableFrom(quarter)} on, two weeks after its end, by the clock of the database too.`;
     case "late":
       return `${quarter} or a later quarter is released already: npm run admin -- releases shows which.`;
     case "forgotten":
       return `${quarter} or a later quarter was released, but this database does not know of it: an older backup was put back.
-Released again, it would get other numbers, and both together tell more about people than either. The file RELEASES_FILE
-says which quarters were released; docs/guide/operators.md says what to do.`;
+Released again, it would get other numbers, and both together tell more about people than either. The next quarter leaves
+its cases out. The file RELEASES_FILE says which quarters were released; docs/guide/operators.md says more.`;
     case "busy":
       return "Cases were closed or changed each time it was tried: try again in a minute.";
     case "refused":
@@ -45,8 +45,12 @@ of this one as well. docs/decisions/0062-release-job.md says what to do.`;
 export async function listAllReleases(installation: Installation): Promise<Answer> {
   await requirePrepared(installation);
   const { listRefusals, listReleases } = await import("../../lib/statistics/internal/store");
+  const { releasesOutside } = await import("../../lib/statistics/internal/outside");
   const [releases, refusals] = [await listReleases(), await listRefusals()];
+  const known = new Set(releases.map(({ quarter }) => quarter));
+  const forgotten = releasesOutside().filter((quarter) => !known.has(quarter));
   const rows = [
+    ...forgotten.toSorted().map((quarter) => [quarter, "", "published, but not in this database"]),
     ...releases.map(({ quarter, releasedOn, demo }) => [
       quarter,
       isoDay(releasedOn),

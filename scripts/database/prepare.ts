@@ -53,24 +53,12 @@ async function prepare({ ownerUrl, dataDir, demo }: PrepareOrder): Promise<Prepa
   if (!demo) return { accounts: [] };
   const { ensureDemo } = await import("../demo");
   const accounts = await step("Preparing demo accounts", () => ensureDemo(ownerUrl, dataDir));
-  if (await isNothingReleased()) {
+  const { isDemoUnfinished } = await import("../demo/quarters");
+  if (await isDemoUnfinished()) {
     const { ensureDemoReleases } = await import("../demo/releases");
     await step("Preparing demo figures", () => ensureDemoReleases(new Date()));
   }
   return { accounts };
-}
-
-/** Asked without the tools of a release, which take a second to load and are needed at the first start only. */
-async function isNothingReleased(): Promise<boolean> {
-  const { loginUrl } = await import("../../lib/db/logins");
-  const client = new pg.Client({ connectionString: loginUrl("jobs") });
-  await client.connect();
-  try {
-    const { rowCount } = await client.query("SELECT FROM statistic_release LIMIT 1");
-    return rowCount === 0;
-  } finally {
-    await client.end();
-  }
 }
 
 process.once("message", async (order: PrepareOrder) => {

@@ -2,27 +2,30 @@ import { randomInt } from "node:crypto";
 import { listReleases, readFrame, storeRelease } from "../../lib/statistics/internal/store";
 import { quartersBetween, shifted } from "../../lib/statistics/periods";
 import { roundRelease } from "../../lib/statistics/rounding";
-import { lastDue } from "../../lib/statistics/rules";
+import { lastDue, nextQuarter } from "../../lib/statistics/rules";
 import { exactTables } from "../../lib/statistics/tables";
 import type { Fact, Quarter, StatisticsTable } from "../../lib/statistics/types";
+import { DEMO_QUARTERS, isDemoUnfinished } from "./quarters";
 import { SIZES, SMALL_SITE, WEIGHTS } from "./weights";
 
-const QUARTERS = 8;
 /** How much more is closed in a quarter than in the one before, in percent: people hear of the centres. */
 const GROWTH = 3;
 /** How far a quarter may lie beside its usual size, in percent. */
 const SPREAD = 18;
 
 /**
- * Publishes eight quarters of made-up cases, marked as such, up to the last one that is due: only where nothing was ever
- * released, and only in the embedded mode. What is released later comes from real cases.
+ * Publishes made-up quarters, marked as such, up to the last one that is due. Goes on where it was ended before all of them
+ * were there: otherwise zeros of real quarters, in which nobody worked yet, would stand between them for good.
+ * What is released later comes from real cases.
  */
 export async function ensureDemoReleases(now: Date): Promise<void> {
-  if ((await listReleases()).length > 0) return;
+  if (!(await isDemoUnfinished())) return;
+  const stored = await listReleases();
+  const [latest, last] = [stored.at(-1)?.quarter, lastDue(now)];
+  const missing = quartersBetween(latest ? nextQuarter(latest) : shifted(last, 1 - DEMO_QUARTERS), last);
   const { sites, categories } = await readFrame();
-  const last = lastDue(now);
-  for (const [index, quarter] of quartersBetween(shifted(last, 1 - QUARTERS), last).entries()) {
-    const facts = sites.flatMap((site) => madeUpFacts(site, quarter, index));
+  for (const [index, quarter] of missing.entries()) {
+    const facts = sites.flatMap((site) => madeUpFacts(site, quarter, stored.length + index));
     const cells = roundRelease(exactTables(facts, sites, categories));
     await storeRelease({ quarter, demo: true, cells, counted: [] }, now);
   }

@@ -68,19 +68,23 @@ export type NewRelease = {
 };
 
 /**
- * Publishes a quarter and removes what was counted in it, in one statement: it is done, or nothing is.
- *
- * @returns `late` when this or a later quarter is there already, `moved` when a fact has changed since it was read
+ * What came of publishing. `early`: the quarter is not over for long enough by the clock of the database. `late`: this or a
+ * later quarter is there already. `moved`: a fact has changed since it was read.
  */
+type Outcome = "released" | "early" | "late" | "moved";
+
+/** Publishes a quarter and removes what was counted in it, in one statement: it is done, or nothing is. */
 export async function storeRelease(
   { quarter, demo, cells, counted }: NewRelease,
   now: Date,
-): Promise<"released" | "late" | "moved"> {
-  const [row] = await surfaceDb("jobs").$queryRaw<{ outcome: "released" | "late" | "moved" }[]>`
-    SELECT release_quarter(${quarter}, ${berlinDay(now)}::date, ${demo}, ${cells.map(({ table }) => table)}::text[],
-      ${cells.map(({ site }) => site ?? "")}::text[], ${cells.map(({ category }) => category)}::text[],
-      ${cells.map(({ value }) => value)}::int[], ${counted.map(({ id }) => id)}::uuid[],
-      ${counted.map(({ digest }) => digest)}::text[]) AS outcome`;
+): Promise<Outcome> {
+  const [row] = await surfaceDb("jobs").$queryRaw<{ outcome: Outcome }[]>`
+    SELECT CASE WHEN is_releasable(${quarter}) THEN
+      release_quarter(${quarter}, ${berlinDay(now)}::date, ${demo}, ${cells.map(({ table }) => table)}::text[],
+        ${cells.map(({ site }) => site ?? "")}::text[], ${cells.map(({ category }) => category)}::text[],
+        ${cells.map(({ value }) => value)}::int[], ${counted.map(({ id }) => id)}::uuid[],
+        ${counted.map(({ digest }) => digest)}::text[])
+      ELSE 'early' END AS outcome`;
   if (!row) throw new Error("the release gave no answer");
   return row.outcome;
 }

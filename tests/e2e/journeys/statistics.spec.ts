@@ -124,7 +124,8 @@ test("every address of the statistics answers a coordinator with nothing else, a
     expect((await call(`/de/network${place}${nonsense}`, { cookies: others })).status).toBe(404);
     expect((await call(`/de/network${place}${nonsense}`, {})).status).toBe(307);
   }
-  expect((await call(`/de/network/export/json`, { cookies })).status).toBe(404);
+  for (const format of ["json", "constructor", "__proto__"])
+    expect([format, (await call(`/de/network/export/${format}`, { cookies })).status]).toEqual([format, 404]);
   // A filter that does not exist changes nothing: it falls back to everything of the site that does.
   const [odd, plain] = await Promise.all(
     [nonsense, "?site=koeln"].map(

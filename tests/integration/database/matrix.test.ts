@@ -125,6 +125,7 @@ change_fact: counselling
 current_site: counselling
 desk_hand_over: counselling
 hand_in: intake
+is_releasable: statistics_functions, jobs
 mailbox_append: mailbox
 mailbox_consents: mailbox
 mailbox_decide: mailbox

@@ -33,7 +33,8 @@ type Context = { params: Promise<{ locale: string; format: string }> };
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
   const desk = await requireNetworkDesk();
   const { locale: asked, format } = await params;
-  const writer = WRITERS[format];
+  // What every object inherits, such as `constructor`, is no format.
+  const writer = Object.hasOwn(WRITERS, format) ? WRITERS[format] : undefined;
   const shelf = await openShelf(desk);
   if (!writer || shelf.released.quarters.length === 0) notFound();
   const locale = isStaffLocale(asked) ? asked : SOURCE_LOCALE;
