@@ -34,7 +34,7 @@ export function categoriesOf(vocabulary: readonly Value[]): Categories {
     intervention: once("none", ...firstLevel("intervention"), NOT_STATED),
     howFound: once(...firstLevel("howFound"), NOT_STATED),
     sessions: ["0", "1", "2-3", "4+"],
-    grounds: ["1", "2", "3+", NOT_STATED],
+    grounds: ["0-1", "2", "3+"],
   };
 }
 

@@ -52,7 +52,7 @@ export const aFact = (told: Partial<Fact>): Fact => ({
   intervention: "none",
   howFound: "internet",
   sessions: "1",
-  grounds: "1",
+  grounds: "0-1",
   ...told,
 });
 

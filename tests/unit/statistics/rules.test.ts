@@ -115,11 +115,12 @@ describe("what is counted of a case", () => {
   });
 
   it.each([
-    [{ main: "", others: [] }, "notStated"],
-    [{ main: "notStated", others: [] }, "notStated"],
-    [{ main: "antiBlack", others: [] }, "1"],
-    [{ main: "", others: ["woman"] }, "1"],
+    [{ main: "", others: [] }, "0-1"],
+    [{ main: "notStated", others: [] }, "0-1"],
+    [{ main: "antiBlack", others: [] }, "0-1"],
+    [{ main: "", others: ["woman"] }, "0-1"],
     [{ main: "antiBlack", others: ["woman"] }, "2"],
+    [{ main: "", others: ["woman", "oldAge"] }, "2"],
     [{ main: "antiBlack", others: ["woman", "oldAge", "trans"] }, "3+"],
   ])("says how many grounds were named: %j is %s", (told, grounds) => {
     expect(counted(told).grounds).toBe(grounds);
