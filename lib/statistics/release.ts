@@ -13,7 +13,7 @@ import { quartersBetween } from "./periods";
 import { type RoundedCell, roundRelease } from "./rounding";
 import { isDue, lastDue, nextQuarter } from "./rules";
 import { exactTables } from "./tables";
-import type { Fact, Quarter, StatisticsTable } from "./types";
+import type { FactPart, Quarter, StatisticsTable } from "./types";
 
 /**
  * What came of a release. `late`: this quarter or a later one is released. `forgotten`: it was, but the database does not
@@ -32,6 +32,7 @@ const ATTEMPTS = 5;
  * attacker try what the result tells, and publishes it. Counted facts are gone from then on. Done whole or not at all,
  * and once (docs/decisions/0062).
  *
+ * @throws RangeError when parts of some case are missing: nothing is released until somebody has looked
  * @param gate what decides whether the numbers may be published
  */
 export async function releaseQuarter(
@@ -44,8 +45,8 @@ export async function releaseQuarter(
     const published = await whyPublished(quarter);
     if (published) return { ok: false, quarter, reason: published };
     const { waiting, unreadable } = await readWaiting();
-    const counted = waiting.filter(({ fact }) => fact.quarter <= quarter);
-    const cells = await roundedCells(counted.map(({ fact }) => fact));
+    const counted = waiting.filter(({ part }) => part.quarter <= quarter);
+    const cells = await roundedCells(counted.map(({ part }) => part));
     const verdict = await gate(cells.map((cell) => ({ ...cell, quarter })));
     if (!verdict.ok) {
       await storeRefusal(quarter, verdict.table, now);
@@ -70,10 +71,14 @@ async function whyPublished(quarter: Quarter): Promise<"late" | "forgotten" | nu
   return releasesOutside().some((known) => known >= quarter) ? "forgotten" : null;
 }
 
-/** Counts facts and rounds the counts. */
-async function roundedCells(facts: readonly Fact[]): Promise<RoundedCell[]> {
+/**
+ * Counts parts and rounds the counts.
+ *
+ * @throws RangeError when the tables of a site tell of different numbers of cases
+ */
+async function roundedCells(parts: readonly FactPart[]): Promise<RoundedCell[]> {
   const { sites, categories } = await readFrame();
-  return roundRelease(exactTables(facts, sites, categories));
+  return roundRelease(exactTables(parts, sites, categories));
 }
 
 /**
@@ -98,6 +103,6 @@ export async function releaseDue(now: Date): Promise<ReleaseResult[]> {
 async function dueQuarters(now: Date): Promise<Quarter[]> {
   const last = (await listReleases()).at(-1);
   if (last) return quartersBetween(nextQuarter(last.quarter), lastDue(now));
-  const [first] = (await readWaiting()).waiting.map(({ fact }) => fact.quarter).toSorted();
+  const [first] = (await readWaiting()).waiting.map(({ part }) => part.quarter).toSorted();
   return first ? quartersBetween(first, lastDue(now)) : [];
 }

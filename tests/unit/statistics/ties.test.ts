@@ -4,8 +4,8 @@ import { expect, it } from "vitest";
 import { EMPTY_INTERVENTION, EMPTY_PARTS, EMPTY_SESSION, tidyGrounds } from "../../../lib/record/rules";
 import { closeCaseSchema, PART_SCHEMAS } from "../../../lib/record/schema";
 import { factOf, parentsIn } from "../../../lib/statistics/rules";
-import { type Categories, categoriesOf } from "../../../lib/statistics/tables";
-import { type Fact, NATIONAL_TABLES, SITE_TABLES, type StatisticsTable } from "../../../lib/statistics/types";
+import { type Categories, categoriesOf, TABLES } from "../../../lib/statistics/tables";
+import type { Fact, StatisticsTable } from "../../../lib/statistics/types";
 import type { VocabularyValue } from "../../../lib/vocabulary/types";
 import { MADE_UP_CATEGORIES, madeUpFacts } from "../../../scripts/statistics/made-up";
 import { seeded } from "../../../scripts/statistics/seeded";
@@ -15,7 +15,6 @@ const VOCABULARY = (
   JSON.parse(readFileSync(FILE, "utf8")).values as Pick<VocabularyValue, "list" | "code" | "parent">[]
 ).map(({ list, code, parent }) => ({ list, code, parent: parent ?? null }));
 const CATEGORIES = categoriesOf(VOCABULARY);
-const TABLES: readonly StatisticsTable[] = [...SITE_TABLES, ...NATIONAL_TABLES];
 
 type Wanted = Readonly<Record<StatisticsTable, string>>;
 
