@@ -20,6 +20,12 @@ export async function waitingParts(): Promise<WaitingPart[]> {
   return rows.map((row) => ({ ...row, part: openPart(row.id, row.sealed) }));
 }
 
+/** The page of the file on which a row stands, and its place there. */
+export const placeOf = ({ place }: WaitingPart): number[] => place.slice(1, -1).split(",").map(Number);
+
+/** The transactions that wrote them. */
+export const xmins = (parts: readonly WaitingPart[]): string[] => [...new Set(parts.map(({ xmin }) => xmin))];
+
 /** What waits in one table: a row for each case. */
 export const waitingIn = async (table: StatisticsTable): Promise<FactPart[]> =>
   (await waitingParts()).map(({ part }) => part).filter((part) => part.table === table);
