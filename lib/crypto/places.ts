@@ -63,6 +63,10 @@ export const caseEntryIdFor = (key: CaseKey, name: string): string =>
  */
 export const factEntryId = (key: CaseKey): string => caseEntryIdFor(key, "fact");
 
+/** The row in which a fact waits in one table. Who does not have the secret cannot tell that two rows are of one fact. */
+export const factRowId = (secret: string, table: string): string =>
+  uuidFrom(createHmac("sha256", secret).update(`fact/v1\n${table}`).digest());
+
 /** Where a follow-up is sealed. Its version is bound in, so that no earlier one can take its place. */
 export const followUpPlace = ({ site, caseId }: CaseRef, id: string, version: number): Place => ({
   column: "follow_up.sealed_body",

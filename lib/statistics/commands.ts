@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Desk } from "../auth/desk";
-import { sealFact } from "./internal/fact";
+import { rowIdsOf, sealFact } from "./internal/fact";
 import { type FactTx, type OpenedCase, readLink, writeLink } from "./internal/link";
 import type { Fact, Quarter } from "./types";
 
 // Each of these is the last thing that a transaction does: from here until it ends, nobody else in the network counts.
 
 /**
- * Counts a case that is closed, under a random id that stands nowhere but in the sealed case. A case whose fact was
- * counted in an earlier quarter has been counted for good.
+ * Counts a case that is closed: a row for each table, which nothing connects but a random secret within the sealed
+ * case. A case that was counted in an earlier quarter has been counted for good.
  *
  * @param fact null where the case is counted elsewhere or not at all
  */
@@ -26,10 +26,12 @@ export async function count(
     await changeFact(tx, stored.link.fact, fact);
     return;
   }
-  const id = fact && randomUUID();
-  const written = { kind: "fact", fact: id, quarter: fact?.quarter ?? null } as const;
+  const secret = fact && randomUUID();
+  const written = { kind: "fact", fact: secret, quarter: fact?.quarter ?? null } as const;
   await writeLink(tx, desk, opened, { link: written, seen: stored?.version ?? 0 }, now);
-  if (id) await tx.$executeRaw`SELECT put_fact(${id}::uuid, ${sealFact(id, fact)})`;
+  if (!secret) return;
+  const { ids, sealed } = sealFact(secret, fact);
+  await tx.$executeRaw`SELECT put_facts(${ids}::uuid[], ${sealed}::bytea[])`;
 }
 
 /** Counts a closed case anew after it was changed, in the quarter in which it was closed. */
@@ -51,10 +53,10 @@ export async function takeBack(tx: FactTx, desk: Desk, opened: OpenedCase, now: 
   await writeLink(tx, desk, opened, { link: none, seen: stored.version }, now);
 }
 
-/** @returns whether the fact was still waiting to be counted */
-async function changeFact(tx: FactTx, id: string, fact: Fact | null): Promise<boolean> {
-  const sealed = fact && sealFact(id, fact);
+/** All rows of a case, in one statement. @returns whether it was still waiting to be counted */
+async function changeFact(tx: FactTx, secret: string, fact: Fact | null): Promise<boolean> {
+  const sealed = fact && sealFact(secret, fact).sealed;
   const [row] = await tx.$queryRaw<{ waiting: boolean }[]>`
-    SELECT change_fact(${id}::uuid, ${sealed}::bytea) AS waiting`;
+    SELECT change_facts(${rowIdsOf(secret)}::uuid[], ${sealed}::bytea[]) AS waiting`;
   return row?.waiting ?? false;
 }

@@ -9,7 +9,7 @@ const LAST = ["several", "other", "notStated"];
 /** Bands and steps, which have an order of their own. Everything else is shown by size. */
 const ORDERED: Partial<Record<StatisticsTable, readonly string[]>> = {
   sessions: ["0", "1", "2-3", "4+"],
-  grounds: ["1", "2", "3+"],
+  grounds: ["0-1", "2", "3+"],
   intervention: ["none", "nonLegal", "outOfCourt", "inCourt"],
 };
 

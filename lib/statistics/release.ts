@@ -38,6 +38,7 @@ const MOST_IN_A_NIGHT = 4;
  * tables at random, lets the attacker try what the result tells, and publishes it. The facts are gone from then on. Done
  * whole or not at all, and once (docs/decisions/0062).
  *
+ * @throws RangeError when parts of some case are missing: nothing is released until somebody has looked
  * @param gate what decides whether the numbers may be published
  */
 export async function releaseQuarter(
@@ -84,11 +85,15 @@ async function whatIsOut(): Promise<Out> {
 const isReached = (out: Quarter | undefined, quarter: Quarter): boolean =>
   out !== undefined && out >= quarter;
 
-/** Counts what waits up to a quarter and rounds it. What was published before is in none of the numbers, and goes with them. */
+/**
+ * Counts what waits up to a quarter and rounds it. What was published before is in none of the numbers, and goes with them.
+ *
+ * @throws RangeError when the tables of a site tell of different numbers of cases
+ */
 async function count(quarter: Quarter, forgotten: Quarter | undefined) {
   const { waiting, unreadable } = await readWaiting();
-  const counted = waiting.filter(({ fact }) => fact.quarter <= quarter);
-  const fresh = counted.map(({ fact }) => fact).filter((fact) => !isReached(forgotten, fact.quarter));
+  const counted = waiting.filter(({ part }) => part.quarter <= quarter);
+  const fresh = counted.map(({ part }) => part).filter((part) => !isReached(forgotten, part.quarter));
   const { sites, categories } = await readFrame();
   return { counted, unreadable, cells: roundRelease(exactTables(fresh, sites, categories)) };
 }
@@ -133,6 +138,6 @@ async function dueQuarters(now: Date): Promise<Quarter[]> {
   const { stored, forgotten } = await whatIsOut();
   const last = [stored ?? [], forgotten ?? []].flat().toSorted().at(-1);
   if (last) return quartersBetween(nextQuarter(last), lastDue(now));
-  const [first] = (await readWaiting()).waiting.map(({ fact }) => fact.quarter).toSorted();
+  const [first] = (await readWaiting()).waiting.map(({ part }) => part.quarter).toSorted();
   return first ? quartersBetween(first, lastDue(now)) : [];
 }

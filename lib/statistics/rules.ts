@@ -55,7 +55,7 @@ export function factOf(counted: CountedCase, parentOf: ParentOf): Fact {
     intervention: highestOf(tops("intervention", held)),
     howFound: onlyOne(tops("howFound", [needs.values.howFound])),
     sessions: sessionBand(sessions.filter(({ removed }) => !removed).length),
-    grounds: groundBand([grounds.values.main, ...grounds.values.others]),
+    grounds: groundBand(countNamed([grounds.values.main, ...grounds.values.others])),
   };
 }
 
@@ -87,10 +87,14 @@ function highestOf(levels: readonly string[]): string {
 
 const sessionBand = (held: number): string => (held <= 1 ? String(held) : held <= 3 ? "2-3" : "4+");
 
-function groundBand(codes: readonly string[]): string {
-  const named = new Set(codes.filter((code) => code !== "" && code !== NOT_STATED)).size;
-  return named === 0 ? NOT_STATED : named <= 2 ? String(named) : "3+";
-}
+const countNamed = (codes: readonly string[]): number =>
+  new Set(codes.filter((code) => code !== "" && code !== NOT_STATED)).size;
+
+/**
+ * None and one are one band. A case for which nobody named a ground has no main ground either: in a band of its own it
+ * would be a part of that count, and both together would tell more than each (docs/decisions/0061).
+ */
+export const groundBand = (named: number): string => (named <= 1 ? "0-1" : named === 2 ? "2" : "3+");
 
 /** The quarter of a day that is written as `YYYY-MM-DD`. */
 export function quarterOf(day: string): Quarter {

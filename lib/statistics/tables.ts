@@ -5,6 +5,7 @@ import {
   type ExactRow,
   type ExactTable,
   type Fact,
+  type FactPart,
   NATIONAL_TABLES,
   SITE_TABLES,
   type StatisticsTable,
@@ -34,49 +35,51 @@ export function categoriesOf(vocabulary: readonly Value[]): Categories {
     intervention: once("none", ...firstLevel("intervention"), NOT_STATED),
     howFound: once(...firstLevel("howFound"), NOT_STATED),
     sessions: ["0", "1", "2-3", "4+"],
-    grounds: ["1", "2", "3+", NOT_STATED],
+    grounds: ["0-1", "2", "3+"],
   };
 }
 
 const once = (...codes: string[]): string[] => [...new Set(codes)];
 
+/** All tables, in the order in which they are released. */
+export const TABLES: readonly StatisticsTable[] = [...SITE_TABLES, ...NATIONAL_TABLES];
+
+/** What a fact says, table by table. */
+export const partsOfFact = (fact: Fact): FactPart[] =>
+  TABLES.map((table) => ({ site: fact.site, quarter: fact.quarter, table, category: fact[table] }));
+
+type Counts = Map<string, number>;
+
 /**
- * Counts facts: a row for each site, or one for the network, in which every category stands. A code that no list has
- * counts as not stated, so that the columns of a table never depend on the cases.
+ * Counts facts by their parts: a row for each site, or one for the network, in which every category stands. Whether
+ * the tables tell of the same number of cases is looked at when they are rounded.
  *
  * @param sites all that get a row, also those without a case
  */
 export function exactTables(
-  facts: readonly Fact[],
+  parts: readonly FactPart[],
   sites: readonly string[],
   categories: Categories,
 ): ExactTable[] {
-  const rows = once(...sites, ...facts.map(({ site }) => site)).toSorted();
-  const bySite = new Map(rows.map((site) => [site, [] as Fact[]]));
-  for (const fact of facts) bySite.get(fact.site)?.push(fact);
-  const count = (table: StatisticsTable, counted: readonly (string | null)[]): ExactTable => {
-    const known = [...categories[table]].toSorted();
-    const rowOf = (site: string | null): ExactRow => {
-      const cases = site === null ? facts : (bySite.get(site) ?? []);
-      return { site, counts: tally(known, cases, table) };
-    };
-    return { table, rows: counted.map(rowOf) };
-  };
-  return [
-    ...SITE_TABLES.map((table) => count(table, rows)),
-    ...NATIONAL_TABLES.map((table) => count(table, [null])),
-  ];
+  const rows = [...new Set([...sites, ...parts.map(({ site }) => site)])].toSorted();
+  const counts = new Map(TABLES.map((table) => [table, new Map<string | null, Counts>()]));
+  for (const [table, bySite] of counts) {
+    const known = categories[table].toSorted();
+    for (const site of isNational(table) ? [null] : rows)
+      bySite.set(site, new Map(known.map((category) => [category, 0])));
+  }
+  for (const { table, site, category } of parts)
+    add(counts.get(table)?.get(isNational(table) ? null : site), category);
+  return [...counts].map(([table, bySite]) => ({
+    table,
+    rows: [...bySite].map(([site, inRow]): ExactRow => ({ site, counts: inRow })),
+  }));
 }
 
-function tally(
-  categories: readonly string[],
-  facts: readonly Fact[],
-  table: StatisticsTable,
-): Map<string, number> {
-  const counts = new Map(categories.map((category) => [category, 0]));
-  for (const fact of facts) {
-    const category = counts.has(fact[table]) ? fact[table] : NOT_STATED;
-    counts.set(category, (counts.get(category) ?? 0) + 1);
-  }
-  return counts;
+const isNational = (table: StatisticsTable): boolean => NATIONAL_TABLES.some((each) => each === table);
+
+/** A code that no list has counts as not stated, so that the columns of a table never depend on the cases. */
+function add(counts: Counts | undefined, category: string): void {
+  const counted = counts?.has(category) ? category : NOT_STATED;
+  counts?.set(counted, (counts.get(counted) ?? 0) + 1);
 }

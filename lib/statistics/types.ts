@@ -28,9 +28,17 @@ export type Fact = { readonly site: string; readonly quarter: Quarter } & {
   readonly [T in StatisticsTable]: string;
 };
 
+/** What a fact says in one table. This is what waits to be counted: no part leads to the others of its case. */
+export type FactPart = {
+  readonly site: string;
+  readonly quarter: Quarter;
+  readonly table: StatisticsTable;
+  readonly category: string;
+};
+
 /**
- * Where a case is counted, as it stands sealed within the case: the random id of its fact, or null while it is not
- * counted. A fact that is gone was counted for good.
+ * Where a case is counted, as it stands sealed within the case: the random secret that the ids of its rows come from,
+ * or null while it is not counted. A fact whose rows are gone was counted for good.
  */
 export type CountingLink = { kind: "fact"; fact: string | null; quarter: Quarter | null };
 

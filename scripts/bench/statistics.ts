@@ -5,7 +5,7 @@ import { possibleValues } from "../../lib/statistics/internal/linear-program";
 import { systemRandom } from "../../lib/statistics/internal/random";
 import { witnessedValues } from "../../lib/statistics/internal/witness";
 import { roundRelease } from "../../lib/statistics/rounding";
-import { exactTables } from "../../lib/statistics/tables";
+import { exactTables, partsOfFact } from "../../lib/statistics/tables";
 import type { ExactTable } from "../../lib/statistics/types";
 import { MADE_UP_CATEGORIES, madeUpFacts, networkOf } from "../statistics/made-up";
 import { METHODS } from "../statistics/methods";
@@ -76,7 +76,7 @@ export function madeUpTables({ sites, cases }: Size): ExactTable[] {
   const network = networkOf(sites, cases);
   const facts = madeUpFacts(QUARTER, network, seeded(sites + cases));
   return exactTables(
-    facts,
+    facts.flatMap(partsOfFact),
     network.map(({ site }) => site),
     MADE_UP_CATEGORIES,
   );

@@ -3,7 +3,7 @@ import { listReleases, readFrame, storeRelease } from "../../lib/statistics/inte
 import { quartersBetween, shifted } from "../../lib/statistics/periods";
 import { roundRelease } from "../../lib/statistics/rounding";
 import { lastDue, nextQuarter } from "../../lib/statistics/rules";
-import { exactTables } from "../../lib/statistics/tables";
+import { exactTables, partsOfFact } from "../../lib/statistics/tables";
 import type { Fact, Quarter, StatisticsTable } from "../../lib/statistics/types";
 import { DEMO_QUARTERS, isDemoUnfinished } from "./quarters";
 import { SIZES, SMALL_SITE, WEIGHTS } from "./weights";
@@ -26,7 +26,7 @@ export async function ensureDemoReleases(now: Date): Promise<void> {
   const { sites, categories } = await readFrame();
   for (const [index, quarter] of missing.entries()) {
     const facts = sites.flatMap((site) => madeUpFacts(site, quarter, stored.length + index));
-    const cells = roundRelease(exactTables(facts, sites, categories));
+    const cells = roundRelease(exactTables(facts.flatMap(partsOfFact), sites, categories));
     await storeRelease({ quarter, demo: true, cells, counted: [] }, now);
   }
 }

@@ -80,7 +80,7 @@ export const WEIGHTS: Readonly<Record<StatisticsTable, Weights>> = {
     ...{ flyer: 3, press: 2, notStated: 4 },
   },
   sessions: { "0": 16, "1": 39, "2-3": 30, "4+": 15 },
-  grounds: { "1": 66, "2": 24, "3+": 8, notStated: 2 },
+  grounds: { "0-1": 68, "2": 24, "3+": 8 },
 };
 
 /** About how many cases each site closes in a quarter. A site that is not here is a small one. */

@@ -1,5 +1,5 @@
 import type { RandomSource } from "../../lib/statistics/internal/random";
-import { exactTables } from "../../lib/statistics/tables";
+import { exactTables, partsOfFact } from "../../lib/statistics/tables";
 import type { ExactTable, Quarter } from "../../lib/statistics/types";
 import { MADE_UP_CATEGORIES, type MadeUpSite, madeUpFacts } from "./made-up";
 import { type Cell, exactCells, METHODS } from "./methods";
@@ -52,7 +52,9 @@ export function measureAccuracy(
 function tablesOf(quarter: Quarter, network: readonly MadeUpSite[], random: RandomSource): ExactTable[] {
   const facts = madeUpFacts(quarter, network, random);
   const sites = network.map(({ site }) => site);
-  return exactTables(facts, sites, MADE_UP_CATEGORIES).filter(({ table }) => TABLES.includes(table));
+  return exactTables(facts.flatMap(partsOfFact), sites, MADE_UP_CATEGORIES).filter(({ table }) =>
+    TABLES.includes(table),
+  );
 }
 
 type Squares = Map<string, { sum: number; count: number }[]>;

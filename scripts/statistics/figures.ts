@@ -11,7 +11,7 @@ import { seeded } from "./seeded";
 const SEED = 5;
 const YEARS = 200;
 const QUARTERS = 24;
-const QUARTERS_KNOWN = 4;
+const QUARTERS_KNOWN = 12;
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 

@@ -1,6 +1,6 @@
 import type { RandomSource } from "../../lib/statistics/internal/random";
 import { roundRelease } from "../../lib/statistics/rounding";
-import { exactTables } from "../../lib/statistics/tables";
+import { exactTables, partsOfFact } from "../../lib/statistics/tables";
 import { MADE_UP_CATEGORIES, type MadeUpSite, madeUpFacts } from "./made-up";
 import { exactCells } from "./methods";
 
@@ -22,7 +22,9 @@ export function measureGuesses(
   for (let quarter = 0; quarter < quarters; quarter += 1) {
     const facts = madeUpFacts("2026-Q1", network, random);
     const sites = network.map(({ site }) => site);
-    const tables = exactTables(facts, sites, MADE_UP_CATEGORIES).filter(({ table }) => table === "ground");
+    const tables = exactTables(facts.flatMap(partsOfFact), sites, MADE_UP_CATEGORIES).filter(
+      ({ table }) => table === "ground",
+    );
     const truth = exactCells(tables);
     for (const [cell, { value }] of roundRelease(tables, random).entries()) {
       const name = value < 15 ? String(value) : "15 and more";

@@ -1,30 +1,32 @@
-// `npx tsx scripts/statistics/measure-facts.ts`: what counting a case costs, by how many facts wait. On a database of its
+// `npx tsx scripts/statistics/measure-facts.ts`: what counting a case costs, by how many cases wait. On a database of its
 // own that waits for the disk, as a real one does. The figures stand in docs/decisions/0060-statistical-facts.md.
 import { randomBytes, randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
+import { TABLES } from "../../lib/statistics/tables";
 import { startEmbedded } from "../database/embedded";
 import { migrate } from "../database/migrate";
 import { stopServer } from "../database/server";
 
 const ROUNDS = 30;
-const FACT_BYTES = 542;
+const ROW_BYTES = 158;
+const aRow = () => randomBytes(ROW_BYTES);
 
 async function measure(client: pg.Client, waiting: number): Promise<void> {
   await client.query("TRUNCATE statistic_fact");
   await client.query(
     `INSERT INTO statistic_fact SELECT gen_random_uuid(), decode(string_agg(md5(random()::text), ''), 'hex') || $2::bytea
-       FROM generate_series(1, $1::int) f, generate_series(1, 33) part GROUP BY f`,
-    [waiting, randomBytes(FACT_BYTES - 33 * 16)],
+       FROM generate_series(1, $1::int) f, generate_series(1, 9) part GROUP BY f`,
+    [waiting * TABLES.length, randomBytes(ROW_BYTES - 9 * 16)],
   );
   await client.query("CHECKPOINT");
   const before = await walPosition(client);
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const started = performance.now();
-    await client.query("SELECT put_fact($1, $2)", [randomUUID(), randomBytes(FACT_BYTES)]);
+    await client.query("SELECT put_facts($1, $2)", [TABLES.map(() => randomUUID()), TABLES.map(aRow)]);
     times.push(performance.now() - started);
   }
   const { rows } = await client.query<{ bytes: number }>(
@@ -34,7 +36,7 @@ async function measure(client: pg.Client, waiting: number): Promise<void> {
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.floor(share * (ROUNDS - 1))]?.toFixed(1);
   const log = ((rows[0]?.bytes ?? 0) / ROUNDS / 1e6).toFixed(2);
-  console.log(`${waiting} waiting: median ${at(0.5)} ms, p95 ${at(0.95)} ms, log ${log} MB a closing`);
+  console.log(`${waiting} cases waiting: median ${at(0.5)} ms, p95 ${at(0.95)} ms, log ${log} MB a closing`);
 }
 
 async function walPosition(client: pg.Client): Promise<string> {

@@ -2,7 +2,7 @@ import { knowledgeOf, type Unknown } from "../../lib/statistics/internal/knowled
 import { possibleValues } from "../../lib/statistics/internal/linear-program";
 import type { RandomSource } from "../../lib/statistics/internal/random";
 import { type RoundedCell, roundRelease } from "../../lib/statistics/rounding";
-import { exactTables } from "../../lib/statistics/tables";
+import { exactTables, partsOfFact } from "../../lib/statistics/tables";
 import { MADE_UP_CATEGORIES, type MadeUpSite, madeUpFacts } from "./made-up";
 import { exactCells } from "./methods";
 
@@ -44,7 +44,8 @@ export async function measureOutsiders(
   const sums = Object.keys(OUTSIDERS).map((knowing) => ({ knowing, cells: 0, fewer: 0, single: 0 }));
   for (let quarter = 0; quarter < quarters; quarter += 1) {
     const sites = network.map(({ site }) => site);
-    const tables = exactTables(madeUpFacts(QUARTER, network, random), sites, MADE_UP_CATEGORIES);
+    const facts = madeUpFacts(QUARTER, network, random);
+    const tables = exactTables(facts.flatMap(partsOfFact), sites, MADE_UP_CATEGORIES);
     const [exact, published] = [exactCells(tables), roundRelease(tables, random)];
     for (const [place, outsider] of Object.values(OUTSIDERS).entries())
       for (const site of sites) {

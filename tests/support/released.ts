@@ -43,7 +43,9 @@ export function givenReleased(
     quarters: quarters.map((quarter) => ({ quarter, releasedOn: new Date("2026-01-14"), demo: false })),
     cells: quarters.flatMap((quarter) => [
       ...sites.flatMap(({ id }) => siteCells(quarter, id, 5 * draw(20), draw)),
-      ...(["1", "2", "3+"] as const).map((category) => cell(quarter, "grounds", null, category, 5 * draw(9))),
+      ...(["0-1", "2", "3+"] as const).map((category) =>
+        cell(quarter, "grounds", null, category, 5 * draw(9)),
+      ),
     ]),
   };
 }

@@ -4,7 +4,7 @@ import { env } from "../../lib/env";
 import { storeRelease } from "../../lib/statistics/internal/store";
 import type { Quarter, ReleasedCell } from "../../lib/statistics/types";
 import { asSuperuser } from "./connections";
-import type { WaitingFact } from "./facts";
+import type { WaitingPart } from "./facts";
 
 export const Q1: Quarter = "2025-Q1";
 export const Q2: Quarter = "2025-Q2";
@@ -34,5 +34,5 @@ export const totalOf = (cells: readonly ReleasedCell[], table: string, site: str
     .reduce((sum, { value }) => sum + value, 0);
 
 /** By which the database recognises that a fact is still what was counted. */
-export const digestOf = ({ sealed }: WaitingFact): string =>
+export const digestOf = ({ sealed }: WaitingPart): string =>
   createHash("sha256").update(sealed).digest("hex");

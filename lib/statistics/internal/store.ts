@@ -5,30 +5,30 @@ import { berlinDay } from "../../time/rules";
 import type { ListName } from "../../vocabulary/types";
 import type { RoundedCell } from "../rounding";
 import { type Categories, categoriesOf } from "../tables";
-import type { Fact, Quarter, Refusal, StatisticsTable } from "../types";
-import { openFact } from "./fact";
+import type { FactPart, Quarter, Refusal, StatisticsTable } from "../types";
+import { openPart } from "./fact";
 import { refusalOf } from "./refusal";
 
-/** A fact as it lay there when it was read, and what it says. */
-export type WaitingFact = { readonly id: string; readonly digest: string; readonly fact: Fact };
+/** A row as it lay there when it was read, and what it says of some case in one table. */
+export type WaitingPart = { readonly id: string; readonly digest: string; readonly part: FactPart };
 
 /**
- * The facts that wait to be counted. Those that do not open were not sealed here: with a stolen login anybody of a site
- * could put them there. They are never counted, and stay for somebody to look at.
+ * What waits to be counted, table by table. Rows that do not open were not sealed here: with a stolen login anybody of a
+ * site could put them there. They are never counted, and stay for somebody to look at.
  */
-export async function readWaiting(): Promise<{ waiting: WaitingFact[]; unreadable: number }> {
+export async function readWaiting(): Promise<{ waiting: WaitingPart[]; unreadable: number }> {
   const rows = await surfaceDb("jobs").statisticFact.findMany();
   const waiting = rows.flatMap(({ id, sealedFact }) => {
-    const fact = openOrNull(id, sealedFact);
+    const part = openOrNull(id, sealedFact);
     const digest = createHash("sha256").update(sealedFact).digest("hex");
-    return fact ? [{ id, digest, fact }] : [];
+    return part ? [{ id, digest, part }] : [];
   });
   return { waiting, unreadable: rows.length - waiting.length };
 }
 
-function openOrNull(id: string, sealed: Uint8Array): Fact | null {
+function openOrNull(id: string, sealed: Uint8Array): FactPart | null {
   try {
-    return openFact(id, sealed);
+    return openPart(id, sealed);
   } catch (error) {
     if (error instanceof AppError) return null;
     throw error;
@@ -64,7 +64,7 @@ export type NewRelease = {
   quarter: Quarter;
   demo: boolean;
   cells: readonly RoundedCell[];
-  counted: readonly Pick<WaitingFact, "id" | "digest">[];
+  counted: readonly Pick<WaitingPart, "id" | "digest">[];
 };
 
 /**

@@ -121,7 +121,7 @@ network UPDATE vocabulary_value: labels, position, retired, version
 
 const EXPECTED_FUNCTIONS = `
 answer_handover: counselling
-change_fact: counselling
+change_facts: counselling
 current_site: counselling
 desk_hand_over: counselling
 hand_in: intake
@@ -132,7 +132,7 @@ mailbox_decide: mailbox
 mailbox_hand_over: mailbox
 mailbox_letters: mailbox
 mailbox_open: mailbox
-put_fact: counselling
+put_facts: counselling
 refuse_release: jobs
 release_quarter: jobs
 shuffle_facts: jobs

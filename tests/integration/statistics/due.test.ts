@@ -6,7 +6,7 @@ import { listRefusals, readReleased } from "../../../lib/statistics/queries";
 import { releaseDue, releaseQuarter } from "../../../lib/statistics/release";
 import type { ReleasedCell } from "../../../lib/statistics/types";
 import { asLogin } from "../../support/connections";
-import { aFact, givenFacts, waitingFacts } from "../../support/facts";
+import { aFact, givenFacts, waitingCases, waitingParts } from "../../support/facts";
 import { AFTER_Q1, AFTER_Q2, forgetReleases, givenRelease, Q1, Q2, totalOf } from "../../support/releases";
 import { coordinatorDesk } from "../../support/settings-desks";
 
@@ -32,7 +32,7 @@ describe("an older database that was put back", () => {
     appendFileSync(env().RELEASES_FILE, `${Q1}\n${Q2.slice(0, 4)}`);
     expect(await releaseQuarter(Q1, AFTER_Q1)).toEqual({ ok: false, quarter: Q1, reason: "forgotten" });
     expect(await releaseDue(AFTER_Q1)).toEqual([]);
-    expect(await waitingFacts()).toHaveLength(1);
+    expect(await waitingCases()).toBe(1);
   });
 
   it.each(["by hand", "at night"])(
@@ -52,7 +52,7 @@ describe("an older database that was put back", () => {
       expect(quarters.map(({ quarter }) => quarter)).toEqual([Q2]);
       expect(totalOf(cells, "ground", "koeln")).toBe(0);
       expect([5, 10]).toContain(totalOf(cells, "ground", "bochum"));
-      expect(await waitingFacts()).toEqual([]);
+      expect(await waitingParts()).toEqual([]);
       expect(outside()).toEqual([Q1, "2025", Q2]);
     },
   );
@@ -96,7 +96,7 @@ describe("every night", () => {
     expect(await releaseDue(AFTER_Q2)).toEqual([{ ok: true, quarter: Q2, unreadable: 0 }]);
     const { quarters, cells } = await readReleased(network);
     expect([quarters.map(({ quarter }) => quarter), totalOf(cells, "ground", "koeln")]).toEqual([[Q2], 15]);
-    expect([await waitingFacts(), await listRefusals(network)]).toEqual([[], []]);
+    expect([await waitingParts(), await listRefusals(network)]).toEqual([[], []]);
   });
 
   it("goes on with the next quarter in the very night in which one is refused", async () => {
@@ -113,10 +113,10 @@ describe("every night", () => {
 
   it("puts what waits into a new order, also when it fails", async () => {
     await givenFacts([aFact({ quarter: Q1 }), ...Array(40).fill(aFact({ quarter: Q2 }))]);
-    const before = await waitingFacts();
+    const before = await waitingParts();
     const failing = releaseDue(AFTER_Q1, () => Promise.reject(new Error("out of memory")));
     await expect(failing).rejects.toThrow("out of memory");
-    const after = await waitingFacts();
+    const after = await waitingParts();
     expect(new Set(after.map(({ xmin }) => xmin)).size).toBe(1);
     expect(after.map(({ id }) => id)).not.toEqual(before.map(({ id }) => id));
     expect(after.map(({ id }) => id).toSorted()).toEqual(before.map(({ id }) => id).toSorted());
@@ -126,11 +126,8 @@ describe("every night", () => {
     const facts = Array.from({ length: 12 }, () => aFact({ quarter: "2024-Q2" }));
     await givenFacts(facts);
     expect(await releaseDue(AFTER_Q2)).toEqual([{ ok: false, quarter: Q2, reason: "tooMany" }]);
-    expect([(await readReleased(network)).quarters, await waitingFacts()]).toMatchObject([
-      [],
-      facts.map((fact) => ({ fact })),
-    ]);
+    expect([(await readReleased(network)).quarters, await waitingCases()]).toEqual([[], facts.length]);
     expect(await releaseQuarter(Q2, AFTER_Q2)).toMatchObject({ ok: true });
-    expect(await waitingFacts()).toEqual([]);
+    expect(await waitingParts()).toEqual([]);
   });
 });

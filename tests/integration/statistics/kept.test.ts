@@ -6,7 +6,7 @@ import { releaseQuarter } from "../../../lib/statistics/release";
 import { lastDue, nextQuarter, releasableFrom } from "../../../lib/statistics/rules";
 import { berlinDay } from "../../../lib/time/rules";
 import { asLogin, asOwner, asSuperuser } from "../../support/connections";
-import { aFact, givenFacts, waitingFacts } from "../../support/facts";
+import { aFact, givenFacts, waitingParts } from "../../support/facts";
 import { AFTER_Q1, digestOf, forgetReleases, givenRelease, Q1 } from "../../support/releases";
 import { coordinatorDesk } from "../../support/settings-desks";
 
@@ -61,7 +61,7 @@ describe("what was released", () => {
     "cannot be a quarter that is not over for two weeks, not even with the job's login: %s",
     async (quarter) => {
       await givenFacts([aFact({}), aFact({})]);
-      const [before, today] = [await waitingFacts(), berlinDay(new Date())];
+      const [before, today] = [await waitingParts(), berlinDay(new Date())];
       const steal = asLogin("jobs", (client) =>
         client.query("SELECT release_quarter($1, $2, false, '{}', '{}', '{}', '{}', $3, $4)", [
           quarter,
@@ -73,7 +73,7 @@ describe("what was released", () => {
       await expect(steal).rejects.toThrow("this quarter is not over");
       const insert = `INSERT INTO statistic_release VALUES ('${quarter}', '${today}', false)`;
       await expect(asSuperuser((client) => client.query(insert))).rejects.toThrow("this quarter is not over");
-      expect(await waitingFacts()).toEqual(before);
+      expect(await waitingParts()).toEqual(before);
       expect(await releaseQuarter(Q1, AFTER_Q1)).toMatchObject({ ok: true });
     },
   );

@@ -4,7 +4,7 @@ import { storeRelease } from "../../../lib/statistics/internal/store";
 import { readReleased } from "../../../lib/statistics/queries";
 import { releaseQuarter } from "../../../lib/statistics/release";
 import { asLogin, asSuperuser } from "../../support/connections";
-import { aFact, givenFacts, waitingFacts } from "../../support/facts";
+import { aFact, givenFacts, waitingParts } from "../../support/facts";
 import { AFTER_Q1, AGE, digestOf, forgetReleases, Q1 } from "../../support/releases";
 import { coordinatorDesk } from "../../support/settings-desks";
 
@@ -24,7 +24,7 @@ describe("a job that is killed", () => {
     ["when all is done but not said", null, null],
   ])("%s leaves nothing", async (_when, table, mode) => {
     await givenFacts(Array(7).fill(aFact({})));
-    const before = (await waitingFacts()).map(({ id }) => id).toSorted();
+    const before = (await waitingParts()).map(({ id }) => id).toSorted();
     const kill = asSuperuser(async (other) => {
       await other.query("BEGIN");
       if (table) await other.query(`LOCK TABLE ${table} IN ${mode} MODE`);
@@ -32,7 +32,7 @@ describe("a job that is killed", () => {
     });
     await expect(kill).rejects.toThrow(/terminat/);
     expect((await readReleased(network)).quarters).toEqual([]);
-    expect((await waitingFacts()).map(({ id }) => id).toSorted()).toEqual(before);
+    expect((await waitingParts()).map(({ id }) => id).toSorted()).toEqual(before);
     expect(await releaseQuarter(Q1, AFTER_Q1)).toMatchObject({ ok: true });
   });
 
@@ -58,7 +58,7 @@ const releasedAndKilled = (waits: boolean): Promise<void> =>
     client.on("error", () => undefined);
     const { rows } = await client.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
     const pid = rows[0]?.pid ?? 0;
-    const facts = await waitingFacts();
+    const facts = await waitingParts();
     await client.query("BEGIN");
     const releasing = client.query(
       "SELECT release_quarter('2025-Q1', '2025-04-14', false, '{ground}', '{koeln}', '{age}', '{5}', $1, $2)",

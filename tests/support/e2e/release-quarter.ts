@@ -6,7 +6,7 @@ import { openInstallation } from "@/scripts/admin/installation";
 import { inDatabase } from "./database";
 
 openInstallation();
-const { openFact, sealFact } = await import("@/lib/statistics/internal/fact");
+const { openPart, sealPart } = await import("@/lib/statistics/internal/fact");
 const { releaseQuarter } = await import("@/lib/statistics/release");
 const { lastDue, quarterAt } = await import("@/lib/statistics/rules");
 const { closeClients } = await import("@/lib/db/client");
@@ -18,8 +18,8 @@ async function turnBackTo(quarter: Quarter): Promise<void> {
   await work(`SET session_replication_role = replica; DELETE FROM statistic_cell WHERE quarter = '${quarter}';
     DELETE FROM statistic_release WHERE quarter = '${quarter}'`);
   for (const { id, sealed } of await work("SELECT id, sealed_fact AS sealed FROM statistic_fact")) {
-    const fact = { ...openFact(id, sealed), quarter };
-    await work("UPDATE statistic_fact SET sealed_fact = $2 WHERE id = $1", [id, sealFact(id, fact)]);
+    const part = { ...openPart(id, sealed), quarter };
+    await work("UPDATE statistic_fact SET sealed_fact = $2 WHERE id = $1", [id, sealPart(id, part)]);
   }
 }
 

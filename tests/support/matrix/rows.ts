@@ -105,7 +105,7 @@ const SPECIAL: Record<string, string> = {
   "legal_deadline.counts_from": "incident",
   "journal_entry.hash": "\\x",
   "journal_head.hash": "\\x",
-  "statistic_fact.sealed_fact": `\\x${"00".repeat(542)}`,
+  "statistic_fact.sealed_fact": `\\x${"00".repeat(158)}`,
   "statistic_release.quarter": "2025-Q1",
   "statistic_cell.quarter": "2025-Q1",
   "statistic_cell.site": "",

@@ -4,7 +4,7 @@ import { possibleValues } from "../../../lib/statistics/internal/linear-program"
 import type { RandomSource } from "../../../lib/statistics/internal/random";
 import { roundRelease } from "../../../lib/statistics/rounding";
 import { figuresOf } from "../../../lib/statistics/sums";
-import { exactTables } from "../../../lib/statistics/tables";
+import { exactTables, partsOfFact } from "../../../lib/statistics/tables";
 import {
   type Fact,
   type Figures,
@@ -29,7 +29,7 @@ const sum = (cells: readonly ReleasedCell[]) => cells.reduce((total, { value }) 
 
 const tablesOf = (facts: readonly Fact[], network: readonly MadeUpSite[]) =>
   exactTables(
-    facts,
+    facts.flatMap(partsOfFact),
     network.map(({ site }) => site),
     MADE_UP_CATEGORIES,
   );

@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import type { RoundedCell } from "../../../lib/statistics/rounding";
+import { groundBand } from "../../../lib/statistics/rules";
 import type { ExactTable, Quarter, ReleasedCell, StatisticsTable } from "../../../lib/statistics/types";
 
 export const QUARTER: Quarter = "2026-Q1";
 
 /** Three partitions are enough to show what holds for twelve. */
 const TABLES = { ground: 4, form: 3, channel: 2, grounds: 3 } as const;
+const BANDS = [0, 2, 3].map(groundBand);
 const SITES = ["a", "b", "c", "d"];
 
 type Case = { readonly site: string } & Readonly<Record<keyof typeof TABLES, number>>;
@@ -18,11 +20,15 @@ export const anyTables: fc.Arbitrary<ExactTable[]> = fc
       ground: fc.nat(TABLES.ground - 1),
       form: fc.nat(TABLES.form - 1),
       channel: fc.nat(TABLES.channel - 1),
-      grounds: fc.nat(TABLES.grounds - 1),
+      others: fc.nat(3),
     }),
     { maxLength: 150, size: "max" },
   )
-  .map(counted);
+  .map((cases) => counted(cases.map((each) => ({ ...each, grounds: bandOf(each) }))));
+
+/** How many grounds were named depends on the main one, as it does in a record; the last one stands for none. */
+const bandOf = ({ ground, others }: { ground: number; others: number }): number =>
+  BANDS.indexOf(groundBand((ground < TABLES.ground - 1 ? 1 : 0) + others));
 
 function counted(cases: readonly Case[]): ExactTable[] {
   const count = (table: keyof typeof TABLES, site: string | null, category: number) =>
