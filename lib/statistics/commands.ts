@@ -34,6 +34,19 @@ export async function count(
   await tx.$executeRaw`SELECT put_facts(${ids}::uuid[], ${sealed}::bytea[])`;
 }
 
+/** Counts a closed case that is not counted here so far, because it was to be counted elsewhere. */
+export async function countLate(
+  tx: FactTx,
+  desk: Desk,
+  opened: OpenedCase,
+  readFact: () => Promise<Fact>,
+  now: Date,
+): Promise<void> {
+  const link = (await readLink(tx, desk, opened))?.link;
+  // Without a link it was closed before anything was counted.
+  if (link && !link.fact) await count(tx, desk, opened, await readFact(), now);
+}
+
 /** Counts a closed case anew after it was changed, in the quarter in which it was closed. */
 export async function recount(
   tx: FactTx,

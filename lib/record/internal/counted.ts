@@ -2,7 +2,7 @@ import type { Desk } from "../../auth/desk";
 import type { OpenedCase, Tx } from "../../cases/commands";
 import { openDetailsOrNull } from "../../cases/queries";
 import { isHandedOver } from "../../handovers/queries";
-import { count, recount } from "../../statistics/commands";
+import { count, countLate, recount, takeBack } from "../../statistics/commands";
 import { factOf, parentsIn, quarterAt } from "../../statistics/rules";
 import type { Fact, Quarter } from "../../statistics/types";
 import type { ListName } from "../../vocabulary/types";
@@ -22,6 +22,22 @@ export async function countWithin(tx: Tx, desk: Desk, opened: Opened, now: Date)
 export async function recountClosed(tx: Tx, desk: Desk, opened: Opened, status: string): Promise<void> {
   if (status !== "closed") return;
   await recount(tx, desk, opened, (quarter) => factWithin(tx, desk, opened, quarter));
+}
+
+/**
+ * Counts a closed case where it belongs once its handover has gone on: at the other site while that has it or may take
+ * it, here when it came back. The last of the transaction.
+ */
+export async function countAfterHandover(
+  tx: Tx,
+  desk: Desk,
+  opened: Opened,
+  status: string,
+  now: Date,
+): Promise<void> {
+  if (status !== "closed") return;
+  if (await isHandedOver(tx, opened.id)) await takeBack(tx, desk, opened, now);
+  else await countLate(tx, desk, opened, () => factWithin(tx, desk, opened, quarterAt(now)), now);
 }
 
 /** What is counted of a case as it stands within a transaction. */

@@ -5,6 +5,7 @@ import { sealText } from "../../crypto/content";
 import { type CaseRef, consentPlace, letterIdFor, referralPlace } from "../../crypto/places";
 import { isUniqueViolation } from "../../db/errors";
 import { AppError } from "../../errors";
+import { countAfterHandover } from "../../record/commands";
 import type { Consent, Referral, ReferralBody, ReferralStatus } from "../types";
 import { openReferral } from "./open";
 
@@ -77,18 +78,29 @@ export async function step(desk: Desk, at: OpenedReferral, now: Date, taken: Ste
   const { opened, referral } = at;
   const { version, from, data = {}, body, action, before, after, isDone } = taken;
   const sealed = body && sealBody(at, version + 1, body);
-  return unlessDone(desk, at, isDone, () =>
-    addToCase(desk, opened, {}, action, now, async (tx) => {
-      await before?.(tx);
-      const { count } = await tx.referral.updateMany({
-        where: { caseId: opened.id, id: referral.id, version, status: { in: [...from] } },
-        data: { ...data, ...sealed },
-      });
-      if (count === 0) throw new Refused("changedMeanwhile");
-      await after?.(tx);
-    }),
-  );
+  const work = async (tx: Tx) => {
+    await before?.(tx);
+    const { count } = await tx.referral.updateMany({
+      where: { caseId: opened.id, id: referral.id, version, status: { in: [...from] } },
+      data: { ...data, ...sealed },
+    });
+    if (count === 0) throw new Refused("changedMeanwhile");
+    await after?.(tx);
+  };
+  return unlessDone(desk, at, isDone, () => addToReferred(desk, at, action, now, work));
 }
+
+/** Adds to the case of a referral. One that is closed counts at the site that has it, which a handover may change. */
+export const addToReferred = (
+  desk: Desk,
+  { opened, referral }: OpenedReferral,
+  action: CaseAction,
+  now: Date,
+  work: (tx: Tx) => Promise<void>,
+): Promise<void> =>
+  addToCase(desk, opened, {}, action, now, work, (tx, status) =>
+    referral.toSite ? countAfterHandover(tx, desk, opened, status, now) : Promise.resolve(),
+  );
 
 /** Does something whole or not at all; what cannot be done because it is done already counts as done. */
 export async function unlessDone(

@@ -1,11 +1,12 @@
 import type { Desk } from "../../auth/desk";
-import { addToCase, type Tx } from "../../cases/commands";
+import type { Tx } from "../../cases/commands";
 import { isoDay } from "../../time/day";
 import { berlinDay } from "../../time/rules";
 import { dayAfter, isTakenOver, LONGEST_CONSENT_DAYS } from "../rules";
 import type { AskConsent, RevokeConsent } from "../schema";
 import type { ConsentRequest, ConsentRevocation, Referral, ReferralBody } from "../types";
 import {
+  addToReferred,
   bodyOf,
   consentIdFor,
   DONE,
@@ -81,7 +82,7 @@ export async function revoke(desk: Desk, input: RevokeConsent, now: Date): Promi
     desk,
     at,
     (stored) => isTakenBack(stored, input),
-    () => addToCase(desk, at.opened, {}, action, now, (tx) => takeBack(tx, at, revocation)),
+    () => addToReferred(desk, at, action, now, (tx) => takeBack(tx, at, revocation)),
   );
 }
 

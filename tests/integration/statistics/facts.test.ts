@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Desk } from "../../../lib/auth/desk";
 import { addNote, changeStatus, markSpam } from "../../../lib/cases/commands";
-import { acceptHandover } from "../../../lib/handovers/commands";
+import { acceptHandover, declineHandover } from "../../../lib/handovers/commands";
 import { mergeCases } from "../../../lib/merging/commands";
 import {
   closeCase,
@@ -13,6 +13,7 @@ import {
 } from "../../../lib/record/commands";
 import { readRecord } from "../../../lib/record/queries";
 import { EMPTY_PARTS } from "../../../lib/record/rules";
+import { finishReferral } from "../../../lib/referrals/commands";
 import { givenCase } from "../../support/cases";
 import { daysAfter, NOW } from "../../support/clock";
 import { asOwner, asSuperuser } from "../../support/connections";
@@ -28,7 +29,7 @@ import {
 import { givenHandover } from "../../support/handovers";
 import { interruptedAt } from "../../support/interrupted";
 import { anIntervention, aSession } from "../../support/record";
-import { send } from "../../support/referrals";
+import { referralOf, revoke, send } from "../../support/referrals";
 import { deskAt } from "../../support/sites";
 
 let desk: Desk;
@@ -162,6 +163,34 @@ describe("what is not closed with an outcome of its own", () => {
     await close(other, offered.id);
     expect((await onlyFact()).site).toBe("bochum");
   });
+
+  it("counts at the other site also when it is handed over after it was closed", async () => {
+    const given = await givenHandover();
+    await close(given.desk, given.ids.caseId, ["referred"]);
+    expect((await onlyFact()).site).toBe("koeln");
+    await send(given);
+    expect(await waitingParts()).toEqual([]);
+    const offered = await other.db.handover.findFirstOrThrow({ select: { id: true } });
+    await acceptHandover(other, { handoverId: offered.id }, NOW);
+    await close(other, offered.id);
+    expect((await onlyFact()).site).toBe("bochum");
+  });
+
+  it.each(["declined", "taken back"])(
+    "counts here again when it was closed as handed over and is %s",
+    async (how) => {
+      const given = await givenHandover();
+      await send(given);
+      await close(given.desk, given.ids.caseId, ["referred"]);
+      const offered = await other.db.handover.findFirstOrThrow({ select: { id: true } });
+      if (how === "declined") {
+        await declineHandover(other, { handoverId: offered.id, reply: "noCapacity" }, NOW);
+        const { version } = await referralOf(given);
+        await finishReferral(given.desk, { ...given.ids, version, result: "Wir bleiben zuständig." }, NOW);
+      } else await revoke(given);
+      expect(await onlyFact()).toMatchObject({ site: "koeln", quarter: "2025-Q1" });
+    },
+  );
 });
 
 describe("a closed case that is changed", () => {

@@ -96,8 +96,8 @@ describe("what was released", () => {
       "permission denied",
     );
     for (const call of [
-      "put_fact(gen_random_uuid(), '')",
-      "change_fact(gen_random_uuid(), NULL)",
+      "put_facts(ARRAY[gen_random_uuid()], ARRAY[''::bytea])",
+      "change_facts(ARRAY[gen_random_uuid()], NULL)",
       "shuffle_facts()",
     ])
       await expect(asLogin("network", (client) => client.query(`SELECT ${call}`))).rejects.toThrow(
