@@ -125,7 +125,7 @@ change_facts: counselling
 current_site: counselling
 desk_hand_over: counselling
 hand_in: intake
-is_releasable: statistics_functions, jobs
+is_releasable: jobs, statistics_functions
 mailbox_append: mailbox
 mailbox_consents: mailbox
 mailbox_decide: mailbox

@@ -74,7 +74,7 @@ it("tells the person to whom what was told, what was struck out, and what came o
     Erlaubt: "Name, Telefon",
     Gestrichen: "Das eigene Anliegen",
     "Auf welchem Weg": "Brief",
-    Rückmeldung: "14. März 2025\nTermin am Montag",
+    Rückmeldung: "Angenommen\n14. März 2025\nTermin am Montag",
     "Was ist daraus geworden": "Klage",
     "Abgeschickt am": "14. März 2025",
     "Antwort erwartet bis": "28. März 2025",
