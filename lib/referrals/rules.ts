@@ -79,6 +79,3 @@ export function letterWords(values: Readonly<Record<"purpose" | "until", string>
     text.replace(/\{(purpose|until)\}/g, (_, name: keyof typeof values) => values[name]);
   return { subject: filled(letter.subject), intro: filled(letter.intro), close: filled(letter.close) };
 }
-
-/** The stored day so many days after another. */
-export const dayAfter = (day: Date, days: number): Date => new Date(day.getTime() + days * 86_400_000);

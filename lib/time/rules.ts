@@ -1,4 +1,5 @@
 import { getHolidays } from "feiertagejs";
+import { addDays } from "./day";
 
 const BERLIN_DAY = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Berlin", dateStyle: "short" });
 
@@ -6,8 +7,7 @@ const BERLIN_DAY = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Berlin",
 export const berlinDay = (now: Date): string => BERLIN_DAY.format(now);
 
 /** The calendar day so many days before today's, as dates are stored. */
-export const dayBefore = (now: Date, days: number): Date =>
-  new Date(Date.parse(berlinDay(now)) - days * 86_400_000);
+export const dayBefore = (now: Date, days: number): Date => new Date(addDays(berlinDay(now), -days));
 
 /** Whole calendar days from one day to another. */
 export const daysBetween = (from: Date, to: Date): number =>

@@ -1,4 +1,5 @@
 import type { Desk } from "../../auth/desk";
+import { addDays } from "../../time/day";
 import { berlinDay } from "../../time/rules";
 import { OPEN_STATUSES, SOON_DAYS } from "../rules";
 import type { CaseFilter, CaseSort } from "../schema";
@@ -32,7 +33,7 @@ function assigneeIs(desk: Desk, assignee: string) {
 }
 
 function followUpIn(when: NonNullable<CaseFilter["followUp"]>, now: Date) {
-  const day = (after: number) => new Date(Date.parse(berlinDay(now)) + after * 86_400_000);
+  const day = (after: number) => new Date(addDays(berlinDay(now), after));
   if (when === "none") return null;
   if (when === "overdue") return { lt: day(0) };
   return when === "today" ? { equals: day(0) } : { gt: day(0), lte: day(SOON_DAYS) };

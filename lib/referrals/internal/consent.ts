@@ -1,8 +1,8 @@
 import type { Desk } from "../../auth/desk";
 import type { Tx } from "../../cases/commands";
-import { isoDay } from "../../time/day";
+import { addDays, isoDay } from "../../time/day";
 import { berlinDay } from "../../time/rules";
-import { dayAfter, isTakenOver, LONGEST_CONSENT_DAYS } from "../rules";
+import { isTakenOver, LONGEST_CONSENT_DAYS } from "../rules";
 import type { AskConsent, RevokeConsent } from "../schema";
 import type { ConsentRequest, ConsentRevocation, Referral, ReferralBody } from "../types";
 import {
@@ -43,7 +43,7 @@ export async function ask(desk: Desk, input: AskConsent, now: Date): Promise<Ref
 }
 
 export const isTerm = (from: Date, until: Date): boolean =>
-  from <= until && until <= dayAfter(from, LONGEST_CONSENT_DAYS);
+  from <= until && isoDay(until) <= addDays(isoDay(from), LONGEST_CONSENT_DAYS);
 
 /** Stores the question, as the draft has it. */
 export async function insertRequest(
