@@ -3,7 +3,7 @@ import { type CaseKey, openTextOrNull } from "../crypto/content";
 import { type KnownHeads, NO_HEADS, readHeads } from "../crypto/heads";
 import { entryPlace, formerEntryPlace } from "../crypto/places";
 import { surfaceDb } from "../db/client";
-import { casesDecidedUnknown } from "./internal/deeds";
+import { DECIDED, REVOKED } from "./internal/deeds";
 import { concludeWalk, startOf, stepOn } from "./rules";
 import type { ChainFinding, JournalEntry } from "./types";
 
@@ -34,8 +34,13 @@ function openEntry(key: CaseKey, ref: { site: string; caseId: string }, row: Ent
 }
 
 /** Some of the cases in which a person decided something that the history does not know yet. */
-export const casesToEnter = (desk: Desk, atMost: number): Promise<string[]> =>
-  casesDecidedUnknown(desk.db, atMost);
+export async function casesToEnter(desk: Desk, atMost: number): Promise<string[]> {
+  const rows = await desk.db.$queryRaw<{ case_id: string }[]>`
+    SELECT DISTINCT c.case_id FROM consent c
+      WHERE (c.decided_by = 'person' OR c.revoked_by = 'person') AND (${DECIDED} OR ${REVOKED})
+      ORDER BY c.case_id LIMIT ${atMost}`;
+  return rows.map(({ case_id }) => case_id);
+}
 
 const ROWS_AT_ONCE = 2_000;
 

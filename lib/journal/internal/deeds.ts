@@ -20,10 +20,10 @@ type DeedRow = {
   sealed: Uint8Array | null;
 };
 
-/** Which decisions of a person the history does not know yet. */
-const DECIDED = sql`c.decided_by = 'person' AND NOT EXISTS (SELECT FROM journal_entry j
+/** Which decisions of a person, of a consent `c`, the history does not know yet. */
+export const DECIDED = sql`c.decided_by = 'person' AND NOT EXISTS (SELECT FROM journal_entry j
   WHERE j.site_id = c.site_id AND j.case_id = c.case_id AND j.consent_id = c.id AND j.consent_part = 'decision')`;
-const REVOKED = sql`c.revoked_by = 'person' AND NOT EXISTS (SELECT FROM journal_entry j
+export const REVOKED = sql`c.revoked_by = 'person' AND NOT EXISTS (SELECT FROM journal_entry j
   WHERE j.site_id = c.site_id AND j.case_id = c.case_id AND j.consent_id = c.id AND j.consent_part = 'revocation')`;
 
 /**
@@ -43,15 +43,6 @@ export const unknownDeeds = (db: Asking, caseIds: readonly string[]): Promise<De
     UNION ALL
     SELECT c.case_id, c.revoked_on, NULL, c.id, 'revocation', NULL, NULL, c.sealed_revocation
       FROM consent c WHERE c.case_id = ANY (${caseIds}::uuid[]) AND ${REVOKED}`;
-
-/** Some of the cases with a decision that the history does not know, without opening any. */
-export async function casesDecidedUnknown(db: Asking, atMost: number): Promise<string[]> {
-  const rows = await db.$queryRaw<{ case_id: string }[]>`
-    SELECT DISTINCT c.case_id FROM consent c
-      WHERE (c.decided_by = 'person' OR c.revoked_by = 'person') AND (${DECIDED} OR ${REVOKED})
-      ORDER BY c.case_id LIMIT ${atMost}`;
-  return rows.map(({ case_id }) => case_id);
-}
 
 /** The same as entries, in the order in which it was done as far as anybody knows that. */
 export async function entriesOfDeeds(
