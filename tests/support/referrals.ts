@@ -21,6 +21,14 @@ export const FIELDS: SharedText[] = [
   { field: "told", text: "Im Bus wurde ich beschimpft." },
 ];
 
+export const DRAFT = {
+  recipient: { name: "Mieterverein", contact: "Am Markt 1" },
+  purpose: "Beratung zum Mietrecht",
+  partnerId: null,
+  toSite: null,
+  fields: FIELDS,
+};
+
 /** The last day of a consent that was asked on the day of the tests. */
 export const EXPIRES_ON = "2025-06-12";
 export const TODAY = "2025-03-14";
@@ -36,14 +44,7 @@ export async function givenDraft(
   const caseFile = await givenCase({ site });
   const desk = await deskAt(site);
   const ids = { caseId: caseFile.id, referralId: randomUUID() };
-  const draft = {
-    recipient: { name: "Mieterverein", contact: "Am Markt 1" },
-    purpose: "Beratung zum Mietrecht",
-    partnerId: null,
-    toSite,
-    fields,
-  };
-  accepted(await draftReferral(desk, { ...ids, ...draft }, NOW));
+  accepted(await draftReferral(desk, { ...ids, ...DRAFT, toSite, fields }, NOW));
   return { desk, caseFile, ids };
 }
 

@@ -15,8 +15,8 @@ import { givenHandoverDraft } from "../../support/handovers";
 import {
   accepted,
   BY_PHONE,
+  DRAFT,
   EXPIRES_ON,
-  FIELDS,
   type GivenReferral,
   givenDraft,
   ownConsent,
@@ -26,13 +26,6 @@ import {
 import { deskAt } from "../../support/sites";
 
 const ASIDE = "Wohnt gerade bei der Schwester.";
-const DRAFT = {
-  recipient: { name: "Mieterverein", contact: "Am Markt 1" },
-  purpose: "Beratung zum Mietrecht",
-  partnerId: null,
-  toSite: null,
-  fields: FIELDS,
-};
 const unticked = [{ field: "note" as const, text: ASIDE }];
 
 /** A draft in which somebody wrote a remark without ticking it. */
@@ -55,6 +48,11 @@ const recordsAll = async ({ desk, ids }: GivenReferral): Promise<void> =>
     await recordConsent(desk, { ...ids, version: 1, ...BY_PHONE, fields: ["name", "told", "note"] }, NOW),
   );
 
+const YES = [
+  ["agrees in the mailbox", agreesToAll],
+  ["agrees in a conversation", recordsAll],
+] as const;
+
 it("stays in the draft, and a second form with other such texts is no repetition", async () => {
   const given = await withAside(await givenDraft());
   expect((await referralOf(given)).body?.unticked).toEqual(unticked);
@@ -64,10 +62,7 @@ it("stays in the draft, and a second form with other such texts is no repetition
   expect(await draftReferral(given.desk, other, NOW)).toEqual(changed);
 });
 
-it.each([
-  ["agrees in the mailbox", agreesToAll],
-  ["agrees in a conversation", recordsAll],
-])("is neither asked for nor printed when the person %s", async (_how, agrees) => {
+it.each(YES)("is neither asked for nor printed when the person %s", async (_how, agrees) => {
   const given = await withAside(await givenDraft());
   await agrees(given);
   const { consent, body } = await referralOf(given);
@@ -78,10 +73,7 @@ it.each([
   expect(JSON.stringify((await ownConsent(given)).consent)).not.toContain(ASIDE);
 });
 
-it.each([
-  ["agrees in the mailbox", agreesToAll],
-  ["agrees in a conversation", recordsAll],
-])("does not go to another site when the person %s", async (_how, agrees) => {
+it.each(YES)("does not go to another site when the person %s", async (_how, agrees) => {
   const given = await withAside(await givenHandoverDraft());
   await agrees(given);
   accepted(await send(given, undefined, undefined, 1));
