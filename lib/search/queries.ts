@@ -20,8 +20,8 @@ const OVER_STATUSES = ["closed", "withdrawn", "notResponsible"];
 
 /**
  * Looks through what is written in the site's cases, the newest first, by opening each: the open ones, or those that are
- * over as well. Nothing of what people
- * wrote is stored in a way that could be searched without. Whose text is shown has been read, which the history says.
+ * over as well. Nothing of what people wrote is stored in a way that could be searched without. Whose text is shown has
+ * been read, which the history says.
  *
  * @param since when the search began, in milliseconds of a clock that only goes on
  */

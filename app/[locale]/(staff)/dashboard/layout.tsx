@@ -22,13 +22,14 @@ type LayoutProps = { params: Promise<{ locale: string }>; children: ReactNode };
 export default async function DashboardLayout({ params, children }: LayoutProps) {
   const desk = await requireDesk();
   await requireLocale(params);
+  const now = new Date();
   const [locale, site, sent, handovers] = await Promise.all([
     getLocale(),
-    siteName(desk.site, new Date()),
+    siteName(desk.site, now),
     headers(),
-    countHandovers(desk, new Date()),
+    countHandovers(desk, now),
   ]);
-  after(() => tendKeys(desk, requestId(sent), new Date()));
+  after(() => tendKeys(desk, requestId(sent), now));
   const t = await getTranslations("staff");
   const home = `/${locale}/dashboard`;
   return (
